@@ -25,7 +25,7 @@ from bot.storage.tables import (
     supervisors,
     workers_channels,
 )
-from bot.storage.transaction import IdentityMap, Rows
+from bot.storage.transaction import RecordRows, Rows
 
 _UNTIL: BindParameter[int] = bindparam("until", type_=BigInteger)
 
@@ -202,27 +202,25 @@ class ChannelRows(Rows):
         return str(row[0]) if row else ""
 
 
-class RequestRows(Rows):
+class RequestRows(RecordRows):
     """Requests for a second pair of eyes."""
-
-    _requests: IdentityMap[StoredRequest]
 
     def add_request(self, request: StoredRequest) -> bool:
         """Store a new request. Returns False when its id or its number is taken."""
-        return self._requests.write(_ADD_REQUEST, request)
+        return self._write(REQUESTS, _ADD_REQUEST, request)
 
     def request(self, request_id: str) -> StoredRequest | None:
         """Lock and return the request, or None. Raises Unreadable.
 
         Its matter is locked first: whoever changes, deletes or hands over the matter locks that before its requests.
         """
-        if not self._requests.owns(request_id):
+        if not self._owns(REQUESTS, request_id):
             self._row(_LOCK_MATTER_OF_REQUEST, id=request_id)
-        return self._requests.lock(_LOCK_REQUEST, request_id)
+        return self._lock(REQUESTS, _LOCK_REQUEST, request_id)
 
     def request_as_it_is(self, request_id: str) -> StoredRequest | None:
         """Return the request as it is now, or None, and lock nothing. Raises Unreadable."""
-        found = self._requests.read(_REQUEST, id=request_id)
+        found = self._list(REQUESTS, _REQUEST, id=request_id)
         return found[0] if found else None
 
     def matter_of(self, about: str) -> str:
@@ -232,19 +230,19 @@ class RequestRows(Rows):
 
     def change_request(self, request: StoredRequest, *, was: str) -> bool:
         """Store the changed request if its state still is `was`. Returns False when it no longer is."""
-        return self._requests.write(_CHANGE_REQUEST, request, row=request.id, was=was)
+        return self._write(REQUESTS, _CHANGE_REQUEST, request, row=request.id, was=was)
 
     def requests_of_asker(self, owner: str) -> list[StoredRequest]:
         """Return this worker's requests, the newest first. Raises Unreadable."""
-        return self._requests.read(_REQUESTS_OF_ASKER, asker=owner)
+        return self._list(REQUESTS, _REQUESTS_OF_ASKER, asker=owner)
 
     def requests_of_matter(self, matter_id: str) -> list[StoredRequest]:
         """Return the requests made of a matter, the newest first. Raises Unreadable."""
-        return self._requests.read(_REQUESTS_OF_MATTER, matter_id=matter_id)
+        return self._list(REQUESTS, _REQUESTS_OF_MATTER, matter_id=matter_id)
 
     def requests_on_answers(self, matter_id: str) -> list[StoredRequest]:
         """Return those about a matter's answers, not about a follow-up of it, the oldest first. Raises Unreadable."""
-        return self._requests.read(_REQUESTS_ON_ANSWERS, matter_id=matter_id)
+        return self._list(REQUESTS, _REQUESTS_ON_ANSWERS, matter_id=matter_id)
 
     def ended_matter(self, after: str) -> tuple[str, bool] | None:
         """Return the next matter by id that was deleted, or copied (True), and still has requests on its answers."""
@@ -253,7 +251,7 @@ class RequestRows(Rows):
 
     def open_requests(self, channel_id: str) -> list[StoredRequest]:
         """Return the open requests of a channel, the longest waiting first. Raises Unreadable."""
-        return self._requests.read(_OPEN_REQUESTS_OF_CHANNEL, channel_id=channel_id)
+        return self._list(REQUESTS, _OPEN_REQUESTS_OF_CHANNEL, channel_id=channel_id)
 
     def give_requests(self, old: str, new: str) -> None:
         """Make this asker's requests another's, each with what binds its row."""
@@ -264,41 +262,39 @@ class RequestRows(Rows):
 
     def requests_without_channel(self, tenant_id: str) -> list[StoredRequest]:
         """Return the open requests that wait for a channel to be set up. Raises Unreadable."""
-        return self._requests.read(_REQUESTS_WITHOUT_CHANNEL, tenant_id=tenant_id)
+        return self._list(REQUESTS, _REQUESTS_WITHOUT_CHANNEL, tenant_id=tenant_id)
 
     def delete_settled_requests(self, before: datetime) -> None:
         """Delete the requests settled before that moment whose matter is gone; open ones stay."""
         self._execute(_DELETE_SETTLED_REQUESTS, until=to_microseconds(before))
-        self._requests.clear()
+        self._forget_all()
 
 
-class FollowUpRows(Rows):
+class FollowUpRows(RecordRows):
     """Follow-ups: what is to be done, by whom and when. In lists the next due is first."""
 
-    _follow_ups: IdentityMap[StoredFollowUp]
-
     def save_follow_up(self, follow_up: StoredFollowUp) -> None:
-        self._follow_ups.write(_SAVE_FOLLOW_UP, follow_up)
+        self._write(FOLLOW_UPS, _SAVE_FOLLOW_UP, follow_up)
 
     def follow_up(self, follow_up_id: str) -> StoredFollowUp | None:
         """Lock and return the follow-up, or None; its matter first, as with a request. Raises Unreadable."""
-        if not self._follow_ups.owns(follow_up_id):
+        if not self._owns(FOLLOW_UPS, follow_up_id):
             self._row(_LOCK_MATTER_OF_FOLLOW_UP, id=follow_up_id)
-        return self._follow_ups.lock(_LOCK_FOLLOW_UP, follow_up_id)
+        return self._lock(FOLLOW_UPS, _LOCK_FOLLOW_UP, follow_up_id)
 
     def follow_ups_of_owner(self, owner: str) -> list[StoredFollowUp]:
         """Return this person's open ones and those settled but not copied. Raises Unreadable."""
-        return self._follow_ups.read(_FOLLOW_UPS_OF_OWNER, owner=owner)
+        return self._list(FOLLOW_UPS, _FOLLOW_UPS_OF_OWNER, owner=owner)
 
     def follow_ups_of_matter(self, matter_id: str) -> list[StoredFollowUp]:
         """Return those of a matter, open or closed. Raises Unreadable."""
-        return self._follow_ups.read(_FOLLOW_UPS_OF_MATTER, matter_id=matter_id)
+        return self._list(FOLLOW_UPS, _FOLLOW_UPS_OF_MATTER, matter_id=matter_id)
 
     def overdue_follow_ups(self, channel_id: str, moment: datetime) -> list[StoredFollowUp]:
         """Return the open ones of a channel that were due before that moment. Raises Unreadable."""
-        return self._follow_ups.read(_OVERDUE_OF_CHANNEL, channel_id=channel_id, until=to_microseconds(moment))
+        return self._list(FOLLOW_UPS, _OVERDUE_OF_CHANNEL, channel_id=channel_id, until=to_microseconds(moment))
 
     def delete_settled_follow_ups(self, before: datetime) -> None:
         """Delete those that were settled before that moment; the open ones stay."""
         self._execute(_DELETE_SETTLED_FOLLOW_UPS, until=to_microseconds(before))
-        self._follow_ups.clear()
+        self._forget_all()

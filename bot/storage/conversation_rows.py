@@ -398,20 +398,20 @@ class MessageRows(CardRows):
 
         Raises LookupError when there is no such card; so does `update_card`.
         """
-        self._leave("post", self._conversation_of(card_id), card_id, card, due_at)
+        self._leave("post", "", card_id, card, due_at)
 
     def update_card(self, card_id: str, card: dict[str, Any], *, bulk: bool = False) -> None:
         """Replace the message that the card was sent as; dropped when it never was sent.
 
         `bulk`: one of many that nobody waits for.
         """
-        message = self._leave("update", self._conversation_of(card_id), card_id, card, None)
+        message = self._leave("update", "", card_id, card)
         if bulk:
             message["priority"] = Priority.BULK.value
 
     def fade_card(self, card_id: str, card: dict[str, Any]) -> None:
         """Replace the message that the card was sent as, but only if the cards posted in this transaction arrive."""
-        self._leave("fade", self._conversation_of(card_id), card_id, card, None)
+        self._leave("fade", "", card_id, card)
 
     def faded_by(self, card: StoredCard) -> str:
         """Return the card that is to fade once this one has arrived, "" for none or when that is settled."""
@@ -479,8 +479,14 @@ class MessageRows(CardRows):
         return ClaimedMessage(row, verb, message["card_id"], plain, 0, activity_id, own, priority, fresh=True)
 
     def _leave(
-        self, verb: str, conversation_id: str, card_id: str | None, body: object, due_at: datetime | None
+        self, verb: str, conversation_id: str, card_id: str | None, body: object, due_at: datetime | None = None
     ) -> dict[str, Any]:
+        """Leave a message about a card in the card's own conversation, or another in this one."""
+        if card_id is not None:
+            card = self.card(card_id)
+            if card is None:
+                raise LookupError("there is no such card")
+            conversation_id = card.conversation_id
         plain = orjson.dumps(body)
         message = {
             "conversation_id": conversation_id,
@@ -494,9 +500,3 @@ class MessageRows(CardRows):
         }
         self._messages.append(message)
         return message
-
-    def _conversation_of(self, card_id: str) -> str:
-        card = self.card(card_id)
-        if card is None:
-            raise LookupError("there is no such card")
-        return card.conversation_id

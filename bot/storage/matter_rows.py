@@ -17,7 +17,7 @@ from bot.storage.records import (
 )
 from bot.storage.statements import Statement, first, insert, lock_by_id, upsert
 from bot.storage.tables import fixed, handovers, matters, practice
-from bot.storage.transaction import IdentityMap, Rows
+from bot.storage.transaction import RecordRows
 
 MOST_AT_ONCE = 50
 """How many matters are looked up at once to be deleted."""
@@ -103,14 +103,12 @@ _DELETE_PRACTICE = Statement(delete(practice).where(practice.c.id == bindparam("
 _PRACTICE_OF_TENANT = Statement(select(practice).where(practice.c.tenant_id == bindparam("tenant_id")))
 
 
-class MatterRows(Rows):
+class MatterRows(RecordRows):
     """The workers' matters. A matter is offered by one code at a time."""
-
-    _matters: IdentityMap[StoredMatter]
 
     def matter(self, matter_id: str) -> StoredMatter | None:
         """Lock and return the matter, or None. Raises Unreadable."""
-        return self._matters.lock(_LOCK_MATTER, matter_id)
+        return self._lock(MATTERS, _LOCK_MATTER, matter_id)
 
     def lock_matters(self, matter_ids: Iterable[str]) -> None:
         """Lock those of these matters that there are, in the order of their ids: before any of them is locked alone."""
@@ -122,11 +120,11 @@ class MatterRows(Rows):
 
     def matters_of(self, owner: str) -> list[StoredMatter]:
         """Return the owner's matters, the last updated first. Raises Unreadable."""
-        return self._matters.read(_MATTERS_OF_OWNER, owner=owner)
+        return self._list(MATTERS, _MATTERS_OF_OWNER, owner=owner)
 
     def not_listed(self, owner: str) -> list[StoredMatter]:
         """Return the owner's matters whose entry on the list has to be worked out. Raises Unreadable."""
-        return self._matters.read(_NOT_LISTED, owner=owner)
+        return self._list(MATTERS, _NOT_LISTED, owner=owner)
 
     def set_listed(self, matter: StoredMatter, listed: Listed) -> None:
         """Note what the matter is on the list, unless it was updated since it was read."""
@@ -144,7 +142,7 @@ class MatterRows(Rows):
 
     def page_of_list(self, owner: str, first: int, most: int) -> list[StoredMatter]:
         """Return a page of what is open or ended, the last updated first. Raises Unreadable."""
-        return self._matters.read(_PAGE_OF_LIST, owner=owner, first=first, most=most)
+        return self._list(MATTERS, _PAGE_OF_LIST, owner=owner, first=first, most=most)
 
     def place_on_list(self, owner: str, matter_id: str) -> int:
         """Return how many matters come before this one on the owner's list."""
@@ -152,12 +150,12 @@ class MatterRows(Rows):
         return int(row[0]) if row else 0
 
     def save_matter(self, matter: StoredMatter) -> None:
-        self._matters.write(_SAVE_MATTER, matter)
+        self._write(MATTERS, _SAVE_MATTER, matter)
 
     def delete_matter(self, matter_id: str) -> None:
         """Delete the matter, and any offer of it. Its cards stay, as ids; blank them first."""
         self.end_offers(matter_id)
-        self._matters.delete(_DELETE_MATTER, matter_id)
+        self._delete(MATTERS, _DELETE_MATTER, matter_id)
 
     def matters_before(self, moment: datetime, *, copied: bool) -> list[str]:
         """Return the ids of matters, copied or not, last updated before that moment, `MOST_AT_ONCE` at a time."""
@@ -193,24 +191,24 @@ class MatterRows(Rows):
         return _HANDOVERS.from_row(row, self._cipher) if row else None
 
 
-class PracticeRows(Rows):
+class PracticeRows(RecordRows):
     """Everyone's progress in practice, one row a person."""
-
-    _practice: IdentityMap[StoredPractice]
 
     def practice(self, owner: str) -> dict[str, Any] | None:
         """Lock and return this person's progress (JSON of primitives), or None. Raises Unreadable."""
-        stored = self._practice.lock(_LOCK_PRACTICE, owner)
+        stored = self._lock(PRACTICE, _LOCK_PRACTICE, owner)
         return stored.content if stored else None
 
     def practice_of_tenant(self, tenant_id: str) -> list[tuple[str, dict[str, Any]]]:
         """Return the owner and the progress of everyone in the tenant. Raises Unreadable."""
-        return [(stored.id, stored.content) for stored in self._practice.read(_PRACTICE_OF_TENANT, tenant_id=tenant_id)]
+        return [
+            (stored.id, stored.content) for stored in self._list(PRACTICE, _PRACTICE_OF_TENANT, tenant_id=tenant_id)
+        ]
 
     def save_practice(self, owner: str, tenant_id: str, content: dict[str, Any]) -> None:
         now = from_microseconds(self.transaction.now)
-        self._practice.write(_SAVE_PRACTICE, StoredPractice(owner, tenant_id, now, content))
+        self._write(PRACTICE, _SAVE_PRACTICE, StoredPractice(owner, tenant_id, now, content))
 
     def delete_practice(self, owner: str) -> None:
         """Delete this person's progress."""
-        self._practice.delete(_DELETE_PRACTICE, owner)
+        self._delete(PRACTICE, _DELETE_PRACTICE, owner)

@@ -23,7 +23,6 @@ from bot.storage.encryption import Cipher
 from bot.storage.errors import Unreadable
 
 R = TypeVar("R")
-Convert = Callable[[Any], Any]
 
 
 class Listed(StrEnum):
@@ -188,10 +187,6 @@ def from_microseconds(stored: int) -> datetime:
     return _EPOCH + stored * _MICROSECOND
 
 
-def _from_optional(stored: int) -> datetime | None:
-    return from_microseconds(stored) if stored else None
-
-
 _COLUMN_TYPES: dict[object, type[TypeEngine[Any]]] = {
     str: Text,
     int: Integer,
@@ -199,18 +194,6 @@ _COLUMN_TYPES: dict[object, type[TypeEngine[Any]]] = {
     datetime: BigInteger,
     datetime | None: BigInteger,
     dict[str, Any]: LargeBinary,
-}
-_TO_ROW: dict[object, Convert] = {
-    bool: int,
-    datetime: to_microseconds,
-    datetime | None: to_microseconds,
-    dict[str, Any]: orjson.dumps,
-}
-_FROM_ROW: dict[object, Convert] = {
-    bool: bool,
-    datetime: from_microseconds,
-    datetime | None: _from_optional,
-    dict[str, Any]: orjson.loads,
 }
 
 
@@ -243,33 +226,48 @@ class RowMapping(Generic[R]):
         self._record = record
         self._names = tuple(column.name for column in table.c)
         self._values: Callable[[R], tuple[Any, ...]] = attrgetter(*self._names)
-        self._to_row = [(place, _TO_ROW[kind]) for place, kind in enumerate(types) if kind in _TO_ROW]
-        self._from_row = [(place, _FROM_ROW[kind]) for place, kind in enumerate(types) if kind in _FROM_ROW]
+        self._flags = [place for place, kind in enumerate(types) if kind is bool]
+        empty: dict[object, datetime | None] = {datetime: _EPOCH, datetime | None: None}
+        self._moments = [(place, empty[kind]) for place, kind in enumerate(types) if kind in empty]
         self._sealed = next((place for place, kind in enumerate(types) if _COLUMN_TYPES[kind] is LargeBinary), None)
+
+    def to_row(self, record: R, cipher: Cipher) -> dict[str, Any]:
+        """Return the row to be written, by the names of the columns."""
+        return self.seal(self.to_values(record), cipher)
 
     def to_values(self, record: R) -> list[Any]:
         """Return the values of the columns, not sealed yet."""
         values = list(self._values(record))
-        for place, convert in self._to_row:
-            values[place] = convert(values[place])
+        for place in self._flags:
+            values[place] = int(values[place])
+        for place, _ in self._moments:
+            values[place] = (values[place] - _EPOCH) // _MICROSECOND if values[place] else 0
+        if self._sealed is not None:
+            content = {**values[self._sealed], _ROW: self._digest(values)} if self._is_bound else values[self._sealed]
+            values[self._sealed] = orjson.dumps(content)
         return values
 
-    def from_values(self, values: Sequence[Any]) -> R:
-        """Return the record of values that `to_values` gave, or of a row that is not sealed any more."""
-        converted = list(values)
-        for place, convert in self._from_row:
-            converted[place] = convert(converted[place])
-        return self._record(*converted)
-
     def seal(self, values: Sequence[Any], cipher: Cipher) -> dict[str, Any]:
-        """Return the row to be written, by the names of the columns."""
+        """Return the row of values that `to_values` gave, by the names of the columns."""
         row = dict(zip(self._names, values, strict=True))
         if self._sealed is not None:
-            name = self._names[self._sealed]
-            if self._is_bound:
-                row[name] = orjson.dumps({**orjson.loads(row[name]), _ROW: self._digest(values)})
-            row[name] = cipher.seal(f"{self._table}/{values[0]}", row[name])
+            row[self._names[self._sealed]] = cipher.seal(f"{self._table}/{values[0]}", values[self._sealed])
         return row
+
+    def from_row(self, row: Sequence[Any], cipher: Cipher | None) -> R:
+        """Return the record of a row that was read, or without a cipher of values not sealed. Raises Unreadable."""
+        values = list(row)
+        if self._sealed is not None:
+            text = values[self._sealed]
+            content = orjson.loads(cipher.unseal(f"{self._table}/{values[0]}", text) if cipher else text)
+            if self._is_bound:
+                content.pop(_ROW, None)
+            values[self._sealed] = content
+        for place in self._flags:
+            values[place] = bool(values[place])
+        for place, empty in self._moments:
+            values[place] = _EPOCH + values[place] * _MICROSECOND if values[place] else empty
+        return self._record(*values)
 
     def is_whole(self, row: Sequence[Any], cipher: Cipher) -> bool:
         """Tell whether a bound row is as it was written; of one that an older version wrote, only the text can be."""
@@ -283,19 +281,3 @@ class RowMapping(Generic[R]):
     def _digest(self, values: Sequence[Any]) -> str:
         plain = [value for place, value in enumerate(values) if place != self._sealed]
         return sha256(orjson.dumps(plain)).hexdigest()
-
-    def to_row(self, record: R, cipher: Cipher) -> dict[str, Any]:
-        """Return the row to be written, by the names of the columns."""
-        return self.seal(self.to_values(record), cipher)
-
-    def from_row(self, row: Sequence[Any], cipher: Cipher) -> R:
-        """Return the record of a row that was read. Raises Unreadable."""
-        if self._sealed is None:
-            return self.from_values(row)
-        values = list(row)
-        values[self._sealed] = cipher.unseal(f"{self._table}/{values[0]}", values[self._sealed])
-        if self._is_bound:
-            content = orjson.loads(values[self._sealed])
-            content.pop(_ROW, None)
-            values[self._sealed] = orjson.dumps(content)
-        return self.from_values(values)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
+from msgspec import Struct, field
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import PoolProxiedConnection
 
@@ -33,20 +34,15 @@ _LOOK_SECONDS = 1.0
 _CHECK_SECONDS = 4.0
 
 
-class Commit:
-    """Whether a transaction is committed or given up: whichever is asked for first, once and for good."""
+class Commit(Struct):
+    """Whether a transaction is committed or given up: by whoever gets `decided` first, once and for good."""
 
-    def __init__(self) -> None:
-        self._decided = threading.Lock()
-        self.given_up = False
-
-    def begin(self) -> bool:
-        """Return whether the transaction may be committed; from then on it can no longer be given up."""
-        return self._decided.acquire(blocking=False)
+    decided: Any = field(default_factory=threading.Lock)
+    given_up: bool = False
 
     def give_up(self) -> bool:
         """Return whether the transaction is certain never to be committed."""
-        if self._decided.acquire(blocking=False):
+        if self.decided.acquire(blocking=False):
             self.given_up = True
         return self.given_up
 
@@ -62,17 +58,23 @@ class ConnectionWorker:
     just opening it.
     """
 
-    def __init__(self, database: Database, workers: "Sequence[ConnectionWorker]") -> None:
+    def __init__(
+        self, database: Database, cipher: Cipher, clock: Callable[[], datetime], workers: "Sequence[ConnectionWorker]"
+    ) -> None:
         self._database = database
+        self._cipher = cipher
+        self._clock = clock
         self._workers = workers
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="storage")
         self._connection: PoolProxiedConnection | None = None
         self._connecting = False
         self._began_at: float | None = None
 
-    def submit(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> Future[T]:
+    def submit(
+        self, conversation_id: str, work: Callable[[UnitOfWork], T], commit: Commit, handing: "_Handing | None" = None
+    ) -> Future[T]:
         """Run the work in a transaction after everything submitted before; commit, or roll back and raise."""
-        return self._thread.submit(self._run_or_lend, conversation_id, work, commit)
+        return self._thread.submit(self._run, conversation_id, work, commit, handing)
 
     def close(self) -> None:
         """Finish what was submitted, then close the connection."""
@@ -85,18 +87,16 @@ class ConnectionWorker:
         if connection is not None and began_at is not None and time.monotonic() - began_at > seconds:
             self._database.break_off(connection)
 
-    def _run_or_lend(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> T:
-        try:
-            return self._run(conversation_id, work, commit)
-        except NotConnected:
-            # Nobody lends to one that waits for another: it has no connection, and opens none meanwhile.
-            for other in [one for one in self._workers if one is not self and (one._connection or one._connecting)]:
-                with contextlib.suppress(NotConnected):  # it has none either
-                    return other._thread.submit(other._run, conversation_id, work, commit).result()
-            raise
-
-    def _run(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> T:
-        """Do the work, and do it again when a deadlock undid it."""
+    def _run(
+        self,
+        conversation_id: str,
+        work: Callable[[UnitOfWork], T],
+        commit: Commit,
+        handing: "_Handing | None",
+        *,
+        may_lend: bool = True,
+    ) -> T:
+        """Do the work, again when a deadlock undid it, and on another thread where this one cannot connect."""
         if commit.given_up:
             raise StorageUnavailable("the database was not free in time")
         self._began_at = time.monotonic()
@@ -104,21 +104,39 @@ class ConnectionWorker:
             with self._database.unavailable():
                 for _ in range(_MOST_DEADLOCKS):
                     try:
-                        return self._attempt(conversation_id, work, commit)
+                        return self._attempt(conversation_id, work, commit, handing)
                     except Exception as error:
                         if not self._database.is_deadlock(error):
                             raise
-                return self._attempt(conversation_id, work, commit)
+                return self._attempt(conversation_id, work, commit, handing)
+        except NotConnected:
+            # Nobody lends to one that waits for another: it has no connection, and opens none meanwhile.
+            others = self._workers if may_lend else ()
+            for other in [one for one in others if one is not self and (one._connection or one._connecting)]:
+                with contextlib.suppress(NotConnected):  # it has none either
+                    lent = other._thread.submit(other._run, conversation_id, work, commit, handing, may_lend=False)
+                    return lent.result()
+            raise
         finally:
             self._began_at = None
 
-    def _attempt(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> T:
+    def _attempt(
+        self, conversation_id: str, work: Callable[[UnitOfWork], T], commit: Commit, handing: "_Handing | None"
+    ) -> T:
         connection, cursor = self._begin(conversation_id)
         try:
             # Closed on this thread: a cursor that is freed on another one makes SQLite refuse later statements.
             with closing(cursor):
-                result = work(cursor)
-            if not commit.begin():
+                now = to_microseconds(self._clock())
+                unit = UnitOfWork(Transaction(cursor, self._database.sql, self._cipher, now))
+                if handing:
+                    handing.keep_results(unit)
+                result = work(unit)
+                if handing:
+                    handing.write(unit)
+                else:
+                    unit.flush()
+            if not commit.decided.acquire(blocking=False):
                 raise StorageUnavailable("the database did not answer in time")
             self._database.commit(connection)
         except BaseException:
@@ -127,12 +145,24 @@ class ConnectionWorker:
         return result
 
     def _begin(self, conversation_id: str) -> tuple[PoolProxiedConnection, DBAPICursor]:
-        """Begin on the open connection; if it turns out to be lost, once more on a new one."""
-        if self._connection is not None:
+        """Begin on the open connection; where there is none, or it turns out to be lost, on a new one."""
+        is_new = self._connection is None
+        while True:
+            connection = self._connect() if self._connection is None else self._connection
+            cursor = connection.cursor()
             try:
-                return self._begin_on(self._connection, conversation_id)
-            except ConnectionLost:
+                self._database.begin(connection, cursor, conversation_id)
+            except BaseException as error:
+                cursor.close()
+                self._roll_back(connection)
+                if is_new or not isinstance(error, ConnectionLost):
+                    raise
                 self._drop()
+                is_new = True
+            else:
+                return connection, cursor
+
+    def _connect(self) -> PoolProxiedConnection:
         self._connecting = True
         try:
             with self._database.unavailable():
@@ -141,19 +171,7 @@ class ConnectionWorker:
             raise NotConnected(str(error)) from error
         finally:
             self._connecting = False
-        return self._begin_on(self._connection, conversation_id)
-
-    def _begin_on(
-        self, connection: PoolProxiedConnection, conversation_id: str
-    ) -> tuple[PoolProxiedConnection, DBAPICursor]:
-        cursor = connection.cursor()
-        try:
-            self._database.begin(connection, cursor, conversation_id)
-        except BaseException:
-            cursor.close()
-            self._roll_back(connection)
-            raise
-        return connection, cursor
+        return self._connection
 
     def _roll_back(self, connection: PoolProxiedConnection) -> None:
         try:
@@ -219,11 +237,11 @@ class Storage:
 
     def __init__(self, database: Database, cipher: Cipher, clock: Callable[[], datetime]) -> None:
         self._database = database
-        self._cipher = cipher
         self._clock = clock
         self.dispatcher: Dispatcher | None = None
-        self._workers: list[ConnectionWorker] = []
-        self._workers += [ConnectionWorker(database, self._workers) for _ in range(database.workers)]
+        workers: list[ConnectionWorker] = []
+        workers += [ConnectionWorker(database, cipher, clock, workers) for _ in range(database.workers)]
+        self._workers = workers
         self._closed = threading.Event()
         threading.Thread(target=self._watch, name="storage watch", daemon=True).start()
 
@@ -239,7 +257,7 @@ class Storage:
         migrate(database)
         storage = cls(database, cipher, clock)
         try:
-            storage._submit("", UnitOfWork.open_record).result()
+            storage._workers[0].submit("", UnitOfWork.open_record, Commit()).result()
         except BaseException:
             storage.close()
             raise
@@ -268,7 +286,8 @@ class Storage:
             with contextlib.suppress(RuntimeError):  # the loop is closed: the process ends
                 loop.call_soon_threadsafe(_end, future, done, handing)
 
-        future = self._submit(conversation_id, work, commit, handing)
+        worker = self._workers[hash(conversation_id) % len(self._workers)]
+        future = worker.submit(conversation_id, work, commit, handing)
         future.add_done_callback(ended)
         timer = loop.call_later(within, _give_up, commit, done) if within is not None else None
         try:
@@ -302,28 +321,6 @@ class Storage:
         while not self._closed.wait(_LOOK_SECONDS):
             for worker in self._workers:
                 worker.break_off_after(_HANGS_AFTER_SECONDS)
-
-    def _submit(
-        self,
-        conversation_id: str,
-        work: Callable[[UnitOfWork], T],
-        commit: Commit | None = None,
-        handing: _Handing | None = None,
-    ) -> Future[T]:
-        def in_unit(cursor: DBAPICursor) -> T:
-            now = to_microseconds(self._clock())
-            unit = UnitOfWork(Transaction(cursor, self._database.sql, self._cipher, now))
-            if handing:
-                handing.keep_results(unit)
-            result = work(unit)
-            if handing:
-                handing.write(unit)
-            else:
-                unit.flush()
-            return result
-
-        worker = self._workers[hash(conversation_id) % len(self._workers)]
-        return worker.submit(conversation_id, in_unit, commit or Commit())
 
 
 def _end(future: Future[T], done: "asyncio.Future[T]", handing: _Handing | None) -> None:

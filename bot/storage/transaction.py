@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from sqlalchemy.engine.interfaces import DBAPICursor
@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 R = TypeVar("R")
 Row = Sequence[Any]
+Key = tuple[RowMapping[Any], str]
 
 
 class Transaction(Struct, frozen=True):
@@ -58,8 +59,8 @@ class Rows:
         return self._cursor.fetchall()
 
 
-class IdentityMap(Rows, Generic[R]):
-    """The records of one table in one transaction, by id: each row is read, decrypted and parsed once.
+class RecordRows(Rows):
+    """The records of one transaction, by mapping and id: each row is read, decrypted and parsed once.
 
     A row that was altered is as if it were not there, so that it stops nobody; the log names it.
 
@@ -67,82 +68,80 @@ class IdentityMap(Rows, Generic[R]):
     meanwhile: every list is read again once this transaction may have waited for a lock.
     """
 
-    def __init__(self, transaction: Transaction, mapping: RowMapping[R]) -> None:
-        super().__init__(transaction)
-        self._mapping = mapping
-        self._own: dict[str, R | None] = {}
-        self._written: dict[str, list[Any]] = {}
-        self._parsed: dict[str, tuple[Row, R | None]] = {}
+    _own: dict[Key, Any]
+    _written: dict[Key, list[Any]]
+    _parsed: dict[Key, tuple[Row, Any]]
 
-    def owns(self, record_id: str) -> bool:
-        return record_id in self._own or record_id in self._written
+    def _owns(self, mapping: RowMapping[R], record_id: str) -> bool:
+        return (mapping, record_id) in self._own or (mapping, record_id) in self._written
 
-    def lock(self, statement: Statement, record_id: str) -> R | None:
+    def _lock(self, mapping: RowMapping[R], statement: Statement, record_id: str) -> R | None:
         """Return the record, read by a statement that locks its row, or None. Raises Unreadable."""
-        if record_id in self._written:
-            return self._owned(record_id)
-        if record_id not in self._own:
+        key = mapping, record_id
+        if key not in self._own and key not in self._written:
             self.transaction.lists.clear()
             row = self._row(statement, id=record_id)
-            self._own[record_id] = self._parse(row) if row else None
-        return self._own[record_id]
+            self._own[key] = self._parse(mapping, row) if row else None
+        return self._owned(mapping, record_id) if key in self._written else self._own[key]
 
-    def read(self, statement: Statement, **key: object) -> list[R]:
+    def _list(self, mapping: RowMapping[R], statement: Statement, **key: object) -> list[R]:
         """Return the records of a statement that locks nothing. Raises Unreadable."""
-        lists = self.transaction.lists.setdefault(self._mapping, {})
+        lists = self.transaction.lists.setdefault(mapping, {})
         named = (statement, *key.values())
         if named not in lists:
-            lists[named] = list(filter(None, map(self._known, self._rows(statement, **key))))
+            found: list[R] = []
+            for row in self._rows(statement, **key):
+                record = self._owned(mapping, row[0]) or self._parse(mapping, row)
+                if record is not None:
+                    found.append(record)
+            lists[named] = found
         return list(lists[named])
 
-    def write(self, statement: Statement, record: R, **key: object) -> bool:
+    def _write(self, mapping: RowMapping[R], statement: Statement, record: R, **key: object) -> bool:
         """Write the record. Returns False when the statement changed no row."""
-        values = self._mapping.to_values(record)
-        self._forget(values[0])
-        written = self._execute(statement, **self._mapping.seal(values, self._cipher), **key) == 1
+        values = mapping.to_values(record)
+        self._forget(mapping, values[0])
+        written = self._execute(statement, **mapping.seal(values, self._cipher), **key) == 1
         if written:
-            self._written[values[0]] = values
+            self._written[mapping, values[0]] = values
         return written
 
-    def delete(self, statement: Statement, record_id: str) -> None:
-        self._forget(record_id)
+    def _delete(self, mapping: RowMapping[R], statement: Statement, record_id: str) -> None:
+        self._forget(mapping, record_id)
         self._execute(statement, id=record_id)
-        self._own[record_id] = None
+        self._own[mapping, record_id] = None
 
-    def clear(self) -> None:
+    def _forget_all(self) -> None:
         """Forget every record: a statement changed many."""
         for known in (self.transaction.lists, self._own, self._written):
             known.clear()
 
-    def _forget(self, record_id: str) -> None:
+    def _forget(self, mapping: RowMapping[R], record_id: str) -> None:
         """Forget the record and the lists that may hold it: all lists where its row may have to be waited for."""
-        if self._own.get(record_id) or record_id in self._written:
-            self.transaction.lists.pop(self._mapping, None)
+        was, written = self._own.pop((mapping, record_id), None), self._written.pop((mapping, record_id), None)
+        if was or written:
+            self.transaction.lists.pop(mapping, None)
         else:
             self.transaction.lists.clear()
-        self._own.pop(record_id, None)
-        self._written.pop(record_id, None)
 
-    def _known(self, row: Row) -> R | None:
-        owned = self._owned(row[0]) if self.owns(row[0]) else None
-        return owned or self._parse(row)
+    def _owned(self, mapping: RowMapping[R], record_id: str) -> R | None:
+        """Return the record if this transaction locked or wrote it."""
+        key = mapping, record_id
+        if key in self._written:
+            self._own[key] = mapping.from_row(self._written.pop(key), None)
+        owned: R | None = self._own.get(key)
+        return owned
 
-    def _owned(self, record_id: str) -> R | None:
-        if record_id in self._written:
-            self._own[record_id] = self._mapping.from_values(self._written.pop(record_id))
-        return self._own[record_id]
-
-    def _parse(self, row: Row) -> R | None:
-        known = self._parsed.get(row[0])
-        if known is not None and known[0] == row:
-            return known[1]
-        record: R | None = None
-        try:
-            record = self._mapping.from_row(row, self._cipher)
-        except Unreadable as error:
-            say_altered(error)
-        self._parsed[row[0]] = row, record
-        return record
+    def _parse(self, mapping: RowMapping[R], row: Row) -> R | None:
+        known = self._parsed.get((mapping, row[0]))
+        if known is None or known[0] != row:
+            record: R | None = None
+            try:
+                record = mapping.from_row(row, self._cipher)
+            except Unreadable as error:
+                say_altered(error)
+            known = self._parsed[mapping, row[0]] = row, record
+        return known[1]
 
 
 _said: set[str] = set()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 
 from sqlalchemy import (
     BindParameter,
@@ -21,10 +20,10 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.approval_rows import FOLLOW_UPS, REQUESTS, ChannelRows, FollowUpRows, RequestRows
+from bot.storage.approval_rows import ChannelRows, FollowUpRows, RequestRows
 from bot.storage.audit_rows import AuditRows
 from bot.storage.conversation_rows import ConversationRows, Left, MessageRows
-from bot.storage.matter_rows import MATTERS, PRACTICE, MatterRows, PracticeRows
+from bot.storage.matter_rows import MatterRows, PracticeRows
 from bot.storage.records import StoredRequest, from_microseconds, to_microseconds
 from bot.storage.statements import Statement, first
 from bot.storage.tables import (
@@ -46,7 +45,7 @@ from bot.storage.tables import (
     usage,
     workers_channels,
 )
-from bot.storage.transaction import IdentityMap, Transaction
+from bot.storage.transaction import Transaction
 from bot.storage.usage_rows import UsageRows
 
 MOST_PURGED = 500
@@ -164,7 +163,7 @@ class UnitOfWork(
 ):
     """One transaction's reads and writes. Use it inside `Storage.transact` only, and do not keep it.
 
-    Records are read once: see `IdentityMap`. They live no longer than the unit of work.
+    Records are read once: see `RecordRows`. They live no longer than the unit of work.
 
     Rows are locked in one order, so that no two transactions wait for each other: the conversation, matters (several at
     once by `lock_matters`), a matter's requests, its follow-ups, the audit record.
@@ -176,10 +175,11 @@ class UnitOfWork(
         self._seen = {}
         self._messages = []
         self._unwritten = []
-        self._matters = IdentityMap(transaction, MATTERS)
-        self._practice = IdentityMap(transaction, PRACTICE)
-        self._requests = IdentityMap(transaction, REQUESTS)
-        self._follow_ups = IdentityMap(transaction, FOLLOW_UPS)
+        self._own = {}
+        self._written = {}
+        self._parsed = {}
+        self.now = from_microseconds(transaction.now)
+        """The time of this transaction, in UTC."""
 
     def flush(self, sender: str = "", conversation_id: str = "") -> Left:
         """Write what was left to the end of the transaction, the audit record last; `Storage` does so.
@@ -205,19 +205,13 @@ class UnitOfWork(
         self.give_requests(before, after)
         for statement in _RENAME_OWNER:
             self._execute(statement, old=before, new=after)
-        for known in (self._matters, self._requests, self._follow_ups):
-            known.clear()
+        self._forget_all()
         progress = self.practice(before)
         if progress and not self.practice(after):
             self.save_practice(after, tenant_id, progress)
             self.delete_practice(before)
         for card in self.cards_of(f"requests/{before}"):
             self.reassign_card(card, f"requests/{after}", card.kind)
-
-    @cached_property
-    def now(self) -> datetime:
-        """The time of this transaction, in UTC."""
-        return from_microseconds(self.transaction.now)
 
     def backlog(self) -> tuple[int, int]:
         """Return how many messages wait to be sent, and when the oldest was left (microseconds; 0 for none)."""

@@ -138,12 +138,12 @@ def _noting_the_flow(finish: Callable[..., Any]) -> Callable[..., Any]:
 def _submitting(on_wait: Callable[[float], None]) -> Callable[..., Any]:
     """Submit as ConnectionWorker does, and take the turn in hand along to its thread."""
 
-    def submit(worker: ConnectionWorker, conversation_id: str, work: Any, commit: Any) -> Any:
+    def submit(worker: ConnectionWorker, conversation_id: str, work: Any, commit: Any, handing: Any = None) -> Any:
         context, submitted = copy_context(), time.monotonic()
 
         def run() -> Any:
             on_wait(time.monotonic() - submitted)
-            return worker._run(conversation_id, work, commit)
+            return worker._run(conversation_id, work, commit, handing)
 
         return worker._thread.submit(context.run, run)
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.storage import Cipher, Storage, UnitOfWork
 from bot.storage.records import StoredFollowUp, StoredRequest
+from bot.storage.storage import Commit
 from tests.bot.storage.shelf import MONDAY, matter, opened
 
 CHANNEL = "19:channel"
@@ -148,7 +149,7 @@ async def test_a_list_is_read_again_once_a_lock_was_taken(postgresql_url: str) -
 
         def look(unit: UnitOfWork) -> None:
             assert unit.requests_of_matter("m1") == [request()]
-            there._submit("", decide).result()
+            there._workers[0].submit("", decide, Commit()).result()
             assert unit.request("r1") == request(state="agreed")
             assert unit.requests_of_matter("m1") == [request(state="agreed")]
 
