@@ -43,7 +43,7 @@ from dialogs.understanding.choices import MOST_OFFERED, is_name, likeliest, like
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
 from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.facts_said import facts_said
-from dialogs.understanding.hearing import Heard, Kind, hear
+from dialogs.understanding.hearing import EXPLAIN, Heard, Kind, hear
 from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
 from dialogs.understanding.new_needs import as_begun, wants_done
@@ -298,6 +298,8 @@ def _question(context: DialogContext, text: str, heard: Heard) -> Result:
     asked, matter = heard.asked, context.current
     if asked is None or (context.unplaced.kind == PHONE and asked.sure != "sure"):
         return _not_taken(context, text)
+    if heard.command == EXPLAIN and not asked.covered:
+        return same_place(context, Kindly(EXPLAIN, matter, conversation_of(context).takes_any_text))
     topic = TOPICS_BY_NAME.get(asked.gap or "") or topic_named(text)
     if topic and (matter is None or topic_named(text)):
         return instead(context, Outside(topic.name, open_matter=matter is not None))

@@ -120,7 +120,7 @@ class WhatItSays(SaidBack, frozen=True):
 
 
 class Kindly(SaidBack, frozen=True):
-    """A word to what is neither an answer nor a question: "swearing", "language", "orders", "chat", "unplaced"."""
+    """A word to what is no answer: "swearing", "language", "orders", "chat", "unplaced"; or to "what's that mean"."""
 
     talk: str
     matter: Matter | None

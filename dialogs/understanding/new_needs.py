@@ -37,7 +37,10 @@ def as_begun(text: str) -> str:
 ON_THE_PHONE = (
     f"(?:(?:someone|somebody|a caller)(?:'s| is)?|(?:{AGENCY}|they)(?:'s| is| are"
     "|'re)) (?:now )?on the (?:phone|line)"
-    rf"|(?:{AGENCY}|they) (?:are|is) ringing|(?:{AGENCY}) on the (?:phone|line)(?! (?:yesterday|earlier|last|this))"
+    rf"|(?:{AGENCY}|they) (?:are|is) ringing|(?:{AGENCY})"
+    r" on (?:the (?:phone|line)|line \d)(?! (?:yesterday|earlier|last|this))"
+    r"|(?:got|have|there'?s) (?!(?:been|info\w*|you|me)\b)(?:[\w']+ ){1,5}(?:on (?:the (?:phone|line)|line \d)|holding)"
+    r"(?! (?:yesterday|earlier|last|this|order))"
 )
 
 

@@ -155,7 +155,8 @@ ABOUT_THE_CARD = either(
     "(?:can you |please |could you )*(?:give me |show me |is there )?"
     f"(?:an? )?example(?:s)?(?: (?:of {CARD}|here))?(?: please)?",
     f"(?:can you |can someone |please |could you )*explain(?: (?:{CARD}|more|again))?(?: please)?",
-    f"why (?:are you|do you) (?:asking|ask)(?: me)?(?: {CARD})?|how do i answer(?: {CARD})?|what does {CARD} mean",
+    f"why (?:are you|do you) (?:asking|ask)(?: me)?(?: {CARD})?|how do i answer(?: {CARD})?"
+    f"|(?:what|wot|wat)(?: (?:does|is|do)|'?s)? ?{CARD} (?:even |actually |all )?(?:mean|about|on about|for)(?: then)?",
     "meaning|huh|eh|come again|sorry what|pardon|what|why",
 )
 

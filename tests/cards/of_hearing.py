@@ -61,7 +61,7 @@ def every() -> Iterator[tuple[str, Shown]]:
     for name in (None, *gaps()):
         none = Asked("no", covered=False, refs=(), gap=name, flow=None)
         yield f"not covered, {name}", _above(asked, WhatItSays(none, asked))
-    for talk in ("chat", "unplaced", "stuck", "swearing", "language", "orders"):
+    for talk in ("chat", "unplaced", "stuck", "explain", "swearing", "language", "orders"):
         yield f"a word, {talk}", _above(asked, Kindly(talk, asked, keep=talk == "swearing"))
     noted = matter(matters.ROUTINE, matters.SHARED)
     long = noted.changed(note_edited="mine " * 5080, note_edited_for=noted.drafted_from)

@@ -121,7 +121,7 @@ NAMED = {
     "what is always so": {f"hearing.points.{point}" for point in POINTS},
     "what is drawn once and remembered": {"buttons.paragraph"},
     "a word to small talk": {
-        f"hearing.kindly.{talk}" for talk in ("chat", "unplaced", "stuck", "swearing", "language", "orders")
+        f"hearing.kindly.{talk}" for talk in ("chat", "unplaced", "stuck", "explain", "swearing", "language", "orders")
     },
     "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
     "a way on beside each line, on a page": {

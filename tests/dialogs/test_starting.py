@@ -295,8 +295,20 @@ def test_what_is_outside_is_heard_in_a_first_message(topic: str, text: str) -> N
     assert (found.name if found else "none") == topic
 
 
-ON_THE_PHONE = ("someone's on the phone", "the school is on the phone", "On the phone now", "police are ringing")
-NOT_ON_THE_PHONE = ("mum said on the phone that R was hit, tell the police", "parents not answering the phone")
+ON_THE_PHONE = (
+    "someone's on the phone",
+    "got a bloke on the phone from housing",
+    "school on line 2 asking about exclusions",
+    "the school is on the phone",
+    "On the phone now",
+    "police are ringing",
+)
+NOT_ON_THE_PHONE = (
+    "mum said on the phone that R was hit, tell the police",
+    "i have it all on hold",
+    "I got it on the phone yesterday",
+    "parents not answering the phone",
+)
 
 
 @pytest.mark.parametrize(

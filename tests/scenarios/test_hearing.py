@@ -26,6 +26,16 @@ async def test_nothing_of_it_is_stored_and_the_same_card_stands_below(worker: Wo
     assert revisions(worker.bot.database_url) == before
 
 
+async def test_asked_what_a_question_means_that_no_paragraph_asks_it_says_where(worker: Worker) -> None:
+    await worker.say("share")
+    await worker.say("whats that mean")
+    assert worker.card.says("hearing.kindly.explain")
+    await worker.say("P, allocated")
+    await worker.say("wot does that even mean")
+    assert "3.7" in worker.card.text
+    assert not worker.card.says("hearing.kindly.explain")
+
+
 async def test_danger_in_any_words_comes_on_top_and_the_card_stands_below(worker: Worker) -> None:
     await at_the_lines(worker)
     await worker.say("she's not breathing")
