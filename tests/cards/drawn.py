@@ -13,7 +13,7 @@ from tests.cards.looked_up import looked_up
 from tests.cards.matters import NOW
 from tests.cards.of_approvals import every as every_approval
 from tests.cards.states import BARE, CLOSED, FULL, every_state, keys_of_states
-from tests.cards.walking import Json, read_out
+from tests.cards.walking import Json, keep, read_out
 
 
 def as_sent(shown: Shown, council: Council = FULL) -> Json:
@@ -32,7 +32,7 @@ class Drawn:
 
 def _drawn(states: Iterable[tuple[str, Shown]], council: Council) -> Drawn:
     with looked_up() as keys:
-        cards = {name: as_sent(shown, council) for name, shown in states}
+        cards = {name: keep(as_sent(shown, council)) for name, shown in states}
     return Drawn(cards, frozenset(keys))
 
 
