@@ -14,6 +14,9 @@ A_TO_G := $(wildcard tests/scenarios/test_[a-g]*.py)
 APART := tests/browser/test_approvals.py tests/browser/test_practice.py
 COMPILED := requirements.txt requirements-telemetry.txt requirements-agents.txt tests/requirements.txt ops/npm/requirements.txt
 
+# Python keeps what it has compiled, whatever the shell says: else each part compiles the tests and all of ours anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # the steps of set-up all write to .venv
 .PHONY: help run test test-agents test-fast check goldens package bench soak walk mutate requirements sbom assurance
