@@ -43,7 +43,7 @@ class PostgreSqlServer:
 
     def _create(self, name: str, template: str) -> None:
         with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")  # half the work
 
     def stop(self) -> None:
         self._server.stop()
