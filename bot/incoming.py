@@ -119,34 +119,26 @@ def message_reply(text: str) -> InvokeBody:
 
 def to_press(incoming: Incoming) -> Press:
     """Return the press that a click sends; data of an unexpected type counts as absent."""
-    data, inputs = incoming.data, _filled_in(incoming.data)
+    data, inputs = incoming.data, filled_in(incoming.data)
+    ids = {"m": "", "card": "", "about": "", "shown": ""}
+    for name in ids:
+        value = data.get(name)
+        if isinstance(value, str) and value.isprintable() and len(value) <= LONGEST_ID:  # else no card of ours held it
+            ids[name] = value
     revision = data.get("r")
     return Press(
         verb=incoming.verb,
-        matter=_id_in(data, "m"),
+        matter=ids["m"],
         revision=revision if isinstance(revision, int) else 0,
-        card=_id_in(data, "card"),
-        about=_id_in(data, "about"),
-        shown=tuple(_id_in(data, "shown").split(",")) if data.get("shown") else (),
-        inputs={} if _excess(inputs) else inputs,
+        card=ids["card"],
+        about=ids["about"],
+        shown=tuple(ids["shown"].split(",")) if data.get("shown") else (),
+        inputs={} if excess(inputs) else inputs,
     )
 
 
-def too_long(incoming: Incoming) -> int:
-    """How many characters were filled in when they are too many even to be shown again, else 0."""
-    return _excess(_filled_in(incoming.data))
-
-
-def _excess(inputs: Mapping[str, str]) -> int:
-    count = sum(map(len, inputs.values()))
-    if count * MOST_OF_A_CHARACTER <= MOST_KEPT:
-        return 0
-    notes = [_size(text) for name, text in inputs.items() if name in NOTES]
-    others = [_size(text) for name, text in inputs.items() if name not in NOTES]
-    return count if sum(others) > MOST_KEPT or any(note > LONGEST_NOTE for note in notes) else 0
-
-
-def _filled_in(data: Mapping[str, object]) -> dict[str, str]:
+def filled_in(data: Mapping[str, object]) -> dict[str, str]:
+    """Return what a person filled in, of all that a press sent."""
     inputs: dict[str, str] = {}
     for name, value in data.items():
         if isinstance(value, str) and name not in OWN:
@@ -154,11 +146,11 @@ def _filled_in(data: Mapping[str, object]) -> dict[str, str]:
     return inputs
 
 
-def _size(text: str) -> int:
-    return len(orjson.dumps(text))
-
-
-def _id_in(data: Mapping[str, object], name: str) -> str:
-    """An id of ours, "" for anything that no card of ours can have held."""
-    value = data.get(name)
-    return value if isinstance(value, str) and value.isprintable() and len(value) <= LONGEST_ID else ""
+def excess(inputs: Mapping[str, str]) -> int:
+    """Return how many characters were filled in when they are too many even to be shown again, else 0."""
+    count = sum(map(len, inputs.values()))
+    if count * MOST_OF_A_CHARACTER <= MOST_KEPT:
+        return 0
+    notes = [len(orjson.dumps(text)) for name, text in inputs.items() if name in NOTES]
+    others = [len(orjson.dumps(text)) for name, text in inputs.items() if name not in NOTES]
+    return count if sum(others) > MOST_KEPT or any(note > LONGEST_NOTE for note in notes) else 0

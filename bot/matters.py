@@ -21,23 +21,16 @@ class MatterRepository:
         self._parsed: dict[str, tuple[StoredMatter, Matter]] = {}
         self._saved: dict[str, Matter] = {}
 
-    def find(self, matter_id: str) -> Matter | None:
-        """Lock and return this person's matter with that id, or None."""
-        found = self.find_of(self.owner, matter_id)
-        return found if found and not found.practice else None
+    def find(self, matter_id: str, *, practice: bool = False, owner: str = "") -> Matter | None:
+        """Lock and return this person's matter with that id, or their play of a scenario in `practice`, or None.
 
-    def find_play(self, matter_id: str) -> Matter | None:
-        """Lock and return this person's play of a scenario with that id, or None."""
-        found = self.find_of(self.owner, matter_id)
-        return found if found and found.practice else None
-
-    def find_of(self, owner: str, matter_id: str) -> Matter | None:
-        """Lock and return a matter of this owner, such as a colleague's that is handed over, or None.
-
-        `save` makes it this person's.
+        `owner`: a colleague who hands theirs over; `save` makes it this person's.
         """
         stored = self._unit.matter(matter_id) if matter_id else None
-        return self._parse(stored) if stored and stored.owner == owner else None
+        if stored is None or stored.owner != (owner or self.owner):
+            return None
+        found = self._parse(stored)
+        return found if bool(found.practice) is practice else None
 
     def list_all(self) -> list[Matter]:
         """Return this person's matters, the last updated first."""

@@ -6,7 +6,7 @@ Written by hand because the SDK's own serialisers cost milliseconds a turn and f
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import orjson
@@ -16,12 +16,13 @@ from bot.incoming import Address, Incoming, Kind, Mention, Scope
 from bot.sdk import Activity, ChannelAccount, ConversationAccount
 
 Json = dict[str, Any]
+V = TypeVar("V")
 
 LONGEST_NAME = 80
 _LONGEST_ID = 1000
 _DEEPEST = 100
 _ODD = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")  # NUL, and perhaps half of an emoji
-_IDS = {"id", "tenantId", "aadObjectId", "replyToId"}  # never mended: `id_of` refuses one that is broken
+_IDS = {"id", "tenantId", "aadObjectId", "replyToId"}  # never mended: `_read` refuses one that is broken
 CARD_ACTION = "adaptiveCard/action"
 _SHARED = re.compile(r"^19:|@thread\.|@unq\.gbl\.spaces")
 _SCOPES = {"personal": Scope.PERSONAL, "groupchat": Scope.GROUP, "channel": Scope.CHANNEL}
@@ -42,6 +43,37 @@ _OUTGOING = {
 }
 
 
+class _Id(str):
+    """The type of an identifier, in a shape."""
+
+
+Shape = Mapping[str, tuple[str, type]]
+"""The fields of an SDK object, each with its key in JSON and its type."""
+_BY_ID: Shape = {"id": ("id", _Id)}
+_SENDER: Shape = {**_BY_ID, "name": ("name", str), "aad_object_id": ("aadObjectId", _Id)}
+_CONVERSATION: Shape = {
+    **_BY_ID,
+    "conversation_type": ("conversationType", _Id),
+    "tenant_id": ("tenantId", _Id),
+}
+_ACTIVITY: Shape = {
+    **_BY_ID,
+    "type": ("type", _Id),
+    "service_url": ("serviceUrl", _Id),
+    "channel_id": ("channelId", _Id),
+    "reply_to_id": ("replyToId", _Id),
+    "text": ("text", str),
+    "text_format": ("textFormat", str),
+    "action": ("action", str),
+    "name": ("name", str),
+    "entities": ("entities", list),
+    "attachments": ("attachments", list),
+    "members_added": ("membersAdded", list),
+    "members_removed": ("membersRemoved", list),
+    "channel_data": ("channelData", dict),
+}
+
+
 class BadActivity(Exception):
     """The body is not a usable activity; the text says what is wrong and repeats none of it."""
 
@@ -53,34 +85,18 @@ def parse_activity(body: bytes) -> Any:
         raise BadActivity("the body is not an object")
     if body.count(b"{") + body.count(b"[") > _DEEPEST:
         check_depth(source)
-    sender, conversation = object_of(source, "from"), object_of(source, "conversation")
+    sender = _read(value_of(source, "from", dict), _SENDER)
+    sender["aad_object_id"] = sender["aad_object_id"].strip()
+    conversation = value_of(source, "conversation", dict)
     activity = Activity(
-        type=id_of(source, "type"),
-        id=id_of(source, "id"),
+        **_read(source, _ACTIVITY),
         timestamp=str(source.get("timestamp") or ""),
-        service_url=id_of(source, "serviceUrl"),
-        channel_id=id_of(source, "channelId"),
-        from_property=ChannelAccount(
-            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId").strip()
-        ),
+        from_property=ChannelAccount(**sender),
         conversation=ConversationAccount(
-            id=id_of(conversation, "id"),
-            conversation_type=id_of(conversation, "conversationType"),
-            is_group=conversation.get("isGroup") is True,
-            tenant_id=id_of(conversation, "tenantId"),
+            **_read(conversation, _CONVERSATION), is_group=conversation.get("isGroup") is True
         ),
-        recipient=ChannelAccount(id=id_of(object_of(source, "recipient"), "id")),
-        text=text_of(source, "text"),
-        text_format=text_of(source, "textFormat"),
-        entities=list_of(source, "entities"),
-        attachments=list_of(source, "attachments"),
-        members_added=list_of(source, "membersAdded"),
-        members_removed=list_of(source, "membersRemoved"),
-        action=text_of(source, "action"),
-        reply_to_id=id_of(source, "replyToId"),
-        name=text_of(source, "name"),
+        recipient=ChannelAccount(**_read(value_of(source, "recipient", dict), _BY_ID)),
         value=source.get("value"),
-        channel_data=object_of(source, "channelData"),
     )
     if not activity.type:
         raise BadActivity("type is missing")
@@ -91,26 +107,22 @@ def parse_activity(body: bytes) -> Any:
     return activity
 
 
-def address_of(activity: Any) -> Address:
-    """Return the address of a received activity: its conversation and its sender."""
-    return Address(
-        conversation_id=activity.conversation.id,
-        scope=_scope(activity.conversation),
-        service_url=activity.service_url,
-        tenant_id=next(filter(None, tenants_of(activity)), ""),
-        bot_id=activity.recipient.id,
-        user_id=activity.from_property.id,
-        user_object_id=activity.from_property.aad_object_id,
-    )
+def address_of(reference: Any, bot: Any, user: Any, tenant_id: str) -> Address:
+    """Return the address of an activity, or of the conversation that SDK code refers to, with its bot and its person.
 
-
-def destination_of(reference: Any, bot: Any, user: Any) -> Address:
-    """Return the address that SDK code gave an activity or a conversation reference."""
+    The id of a meeting, group or channel says who can read it, whatever its type says.
+    """
+    conversation = reference.conversation
+    kind = (conversation.conversation_type or "").lower()
+    if _SHARED.search(conversation.id):
+        scope = Scope.CHANNEL if kind == "channel" else Scope.GROUP
+    else:
+        scope = _SCOPES.get(kind, Scope.GROUP) if kind or conversation.is_group else Scope.PERSONAL
     return Address(
-        conversation_id=reference.conversation.id,
-        scope=_scope(reference.conversation),
+        conversation_id=conversation.id,
+        scope=scope,
         service_url=reference.service_url,
-        tenant_id=reference.conversation.tenant_id or "",
+        tenant_id=tenant_id,
         bot_id=bot.id,
         user_id=user.id,
         user_object_id=user.aad_object_id or "",
@@ -119,7 +131,7 @@ def destination_of(reference: Any, bot: Any, user: Any) -> Address:
 
 def tenants_of(activity: Any) -> tuple[str, str]:
     """Return the tenants that channelData and the conversation name, in small letters; "" where one names none."""
-    named = text_of(object_of(activity.channel_data, "tenant"), "id"), activity.conversation.tenant_id
+    named = value_of(value_of(activity.channel_data, "tenant", dict), "id", str), activity.conversation.tenant_id
     return named[0].lower(), named[1].lower()
 
 
@@ -133,42 +145,44 @@ def activity_to_json(activity: Any) -> Json:
     return written
 
 
-def _scope(conversation: Any) -> Scope:
-    """Return who can read the conversation. An id of a meeting, group or channel counts, whatever its type says."""
-    if _SHARED.search(conversation.id):
-        return Scope.CHANNEL if conversation.conversation_type.lower() == "channel" else Scope.GROUP
-    if conversation.conversation_type:
-        return _SCOPES.get(conversation.conversation_type.lower(), Scope.GROUP)
-    return Scope.GROUP if conversation.is_group else Scope.PERSONAL
-
-
 def to_incoming(activity: Any) -> Incoming:
     """Return the parts of an activity that the guide needs.
 
     An activity without an id gets one of ours: its second delivery cannot be recognised.
     """
-    address = address_of(activity)
+    tenant_id = next(filter(None, tenants_of(activity)), "")
+    address = address_of(activity, activity.recipient, activity.from_property, tenant_id)
+    team, channel = value_of(activity.channel_data, "team", dict), value_of(activity.channel_data, "channel", dict)
     common = {
         "activity_id": activity.id or f"unnamed-{uuid4().hex}",
         "address": address,
         "reply_to": activity.reply_to_id,
         "name": " ".join(activity.from_property.name.split())[:LONGEST_NAME],
         "mentions": _mentions(activity.entities, activity.recipient.id) if activity.entities else (),
-        "team_id": text_of(object_of(activity.channel_data, "team"), "id"),
-        "team_name": text_of(object_of(activity.channel_data, "team"), "name")[:LONGEST_NAME],
-        "channel_name": text_of(object_of(activity.channel_data, "channel"), "name")[:LONGEST_NAME],
-        "channel_kind": text_of(object_of(activity.channel_data, "channel"), "type")[:LONGEST_NAME],
+        "team_id": value_of(team, "id", str),
+        "team_name": value_of(team, "name", str)[:LONGEST_NAME],
+        "channel_name": value_of(channel, "name", str)[:LONGEST_NAME],
+        "channel_kind": value_of(channel, "type", str)[:LONGEST_NAME],
     }
+    is_form = activity.type == "message" and isinstance(activity.value, dict) and not activity.text.strip()
+    value: Json = activity.value if isinstance(activity.value, dict) else {}
     if activity.type == "invoke" and activity.name != CARD_ACTION:
-        value = activity.value if isinstance(activity.value, dict) else {}
         return Incoming(Kind.EXTENSION, **common, verb=activity.name, data=value)
-    if activity.type == "invoke":
+    if activity.type == "invoke" or is_form:
         # What is of another shape counts as absent, and the person is told so.
-        action = object_of(activity.value, "action") if isinstance(activity.value, dict) else {}
-        verb, data = text_of(action, "verb"), _filled_in(object_of(action, "data"))
-        return Incoming(Kind.CLICK, **common, verb=verb, data=data)
+        action = value if is_form else value_of(value, "action", dict)
+        data = {**(action if is_form else value_of(action, "data", dict))}
+        for name, sent in data.items():
+            if isinstance(sent, str) and not PLAIN.fullmatch(sent):
+                data[name] = seen(sent)
+        return Incoming(
+            Kind.MESSAGE if is_form else Kind.CLICK, **common, verb=value_of(action, "verb", str), data=data
+        )
     if activity.type == "message":
-        return Incoming(Kind.MESSAGE, **common, **_message(activity))
+        text = _text_of(activity)
+        has = has_file(activity.attachments, alone=not text)
+        quotes = is_quoting(activity.text, activity.attachments)
+        return Incoming(Kind.MESSAGE, **common, text=text, has_file=has, is_quoting=quotes)
     if activity.type in _CHANGES and activity.id:
         return Incoming(_changed(activity), **{**common, **_which_change(activity)})
     return Incoming(_event(activity, address.scope), left_channel=_left_channel(activity), **common)
@@ -181,18 +195,9 @@ def _mentions(entities: list[Json], bot_id: str) -> tuple[Mention, ...]:
         mentioned = entity.get("mentioned") if entity.get("type") == "mention" else None
         user_id = _account_id(mentioned)
         if isinstance(mentioned, dict) and user_id not in ("", bot_id):
-            name, object_id = text_of(mentioned, "name")[:LONGEST_NAME], text_of(mentioned, "aadObjectId")
+            name, object_id = value_of(mentioned, "name", str)[:LONGEST_NAME], value_of(mentioned, "aadObjectId", str)
             found.setdefault(user_id, Mention(user_id, name, object_id))
     return tuple(found.values())
-
-
-def _filled_in(data: Json) -> Json:
-    """Return what a card sent, without characters that nobody sees."""
-    filled = {**data}
-    for name, value in data.items():
-        if isinstance(value, str) and not PLAIN.fullmatch(value):
-            filled[name] = seen(value)
-    return filled
 
 
 def _text_of(activity: Any) -> str:
@@ -200,19 +205,8 @@ def _text_of(activity: Any) -> str:
     return read_text(activity.text, activity.entities, activity.attachments, bot_id, form)
 
 
-def _message(activity: Any) -> Json:
-    if isinstance(activity.value, dict) and not activity.text.strip():
-        return {"verb": text_of(activity.value, "verb"), "data": _filled_in(activity.value)}
-    text = _text_of(activity)
-    return {
-        "text": text,
-        "has_file": has_file(activity.attachments, alone=not text),
-        "is_quoting": is_quoting(activity.text, activity.attachments),
-    }
-
-
 def _changed(activity: Any) -> Kind:
-    return _CHANGES[activity.type].get(text_of(activity.channel_data, "eventType"), Kind.OTHER)
+    return _CHANGES[activity.type].get(value_of(activity.channel_data, "eventType", str), Kind.OTHER)
 
 
 def _which_change(activity: Any) -> Json:
@@ -230,7 +224,7 @@ def _event(activity: Any, scope: Scope) -> Kind:
         return {"add": Kind.JOINED, "add-upgrade": Kind.JOINED, "remove": Kind.LEFT}.get(activity.action, Kind.OTHER)
     if activity.type != "conversationUpdate":
         return Kind.OTHER
-    if text_of(activity.channel_data, "eventType") in _ENDS:
+    if value_of(activity.channel_data, "eventType", str) in _ENDS:
         return Kind.LEFT
     added, removed = _ids(activity.members_added), _ids(activity.members_removed)
     if activity.recipient.id in added or (added and scope is Scope.PERSONAL):
@@ -242,10 +236,10 @@ def _left_channel(activity: Any) -> str:
     """Return the one channel that was deleted, or that the bot was taken out of; "" where it is the whole team."""
     if activity.type != "conversationUpdate":
         return ""
-    if text_of(activity.channel_data, "eventType") in _ENDS:
-        return id_of(object_of(activity.channel_data, "channel"), "id")
+    if value_of(activity.channel_data, "eventType", str) in _ENDS:
+        return str(_read(value_of(activity.channel_data, "channel", dict), _BY_ID)["id"])
     channel = str(activity.conversation.id).partition(";")[0]
-    return "" if channel == id_of(object_of(activity.channel_data, "team"), "id") else channel
+    return "" if channel == _read(value_of(activity.channel_data, "team", dict), _BY_ID)["id"] else channel
 
 
 def _ids(members: list[Json]) -> set[str]:
@@ -280,35 +274,31 @@ def _whole(value: Any) -> Any:
     return value
 
 
-def text_of(source: Mapping[str, Any], key: str) -> str:
-    """Return a string, "" when there is none, or something of another type."""
+def value_of(source: Mapping[str, Any], key: str, kind: type[V]) -> V:
+    """Return a value of this type, an empty one when there is none, or something of another type."""
     value = source.get(key)
-    return value if isinstance(value, str) else ""
+    return value if isinstance(value, kind) else kind()
 
 
-def id_of(source: Mapping[str, Any], key: str) -> str:
-    """Return an identifier: a string of sensible length without control characters, "" when there is none.
+def _read(source: Json, shape: Shape) -> Json:
+    """Return the values that this shape names; what is absent or of another type is empty.
 
-    Raises BadActivity for anything else: nobody could be answered by it.
+    An id is a string of sensible length without control characters. Raises BadActivity for any other: nobody could be
+    answered by it.
     """
-    value = source.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, str) or len(value) > _LONGEST_ID or not value.isprintable():
-        raise BadActivity(f"{key} is not usable")
-    return value
-
-
-def object_of(source: Mapping[str, Any], key: str) -> Json:
-    """Return an object, {} when there is none, or something of another type."""
-    value = source.get(key)
-    return value if isinstance(value, dict) else {}
-
-
-def list_of(source: Mapping[str, Any], key: str) -> list[Json]:
-    """Return the objects of a list; what has another shape is as if it had not come."""
-    value = source.get(key)
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    values: Json = {}
+    for name, (key, kind) in shape.items():
+        value = source.get(key)
+        if kind is _Id:
+            value = "" if value is None else value
+            if not isinstance(value, str) or len(value) > _LONGEST_ID or not value.isprintable():
+                raise BadActivity(f"{key} is not usable")
+        elif not isinstance(value, kind):
+            value = kind()
+        elif isinstance(value, list):
+            value = [each for each in value if isinstance(each, dict)]
+        values[name] = value
+    return values
 
 
 def check_depth(source: Json) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from bot import faults
-from bot.edge.activities import CARD_ACTION, BadActivity, activity_to_json, destination_of, to_incoming
+from bot.edge.activities import CARD_ACTION, BadActivity, activity_to_json, address_of, to_incoming
 from bot.edge.connector import Connector
 from bot.incoming import FETCH, QUERY, SUBMIT, Address, Incoming
 from bot.sdk import ActivityHandler, BotAdapter, ResourceResponse, TurnContext, bot_of
@@ -117,7 +117,7 @@ class GuideAdapter(BotAdapter):  # type: ignore[misc]  # as above
 
     async def delete_activity(self, context: Any, reference: Any) -> None:
         """Delete the activity that the reference names. Raises the connector's SendError."""
-        address = destination_of(reference, bot_of(reference), reference.user)
+        address = address_of(reference, bot_of(reference), reference.user, reference.conversation.tenant_id or "")
         await self._connector.delete(address, reference.activity_id)
 
     async def _send(self, activity: Any) -> Any:
@@ -126,4 +126,5 @@ class GuideAdapter(BotAdapter):  # type: ignore[misc]  # as above
 
 
 def _addressed(activity: Any) -> Address:
-    return destination_of(activity, activity.from_property, activity.recipient)
+    tenant_id = activity.conversation.tenant_id or ""
+    return address_of(activity, activity.from_property, activity.recipient, tenant_id)

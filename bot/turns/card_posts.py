@@ -58,14 +58,15 @@ class CardPosts:
         """Make the clicked card the one that the conversation goes on in, on every device."""
         if not self._clicked_activity:
             return
-        card = self._clicked() or self._learned(self._in_front(state))
+        live = str(state.get("live", ""))
+        card = self._clicked() or self._learned(self._unit.card(live) if live else None)
         if card is None:
             card_id = self._unit.add_card(self._conversation, matter_id, MAIN, self._clicked_activity)
         else:
             card_id = card.id
             self._unit.reassign_card(card, matter_id, MAIN)
         self._unit.update_card(card_id, drawn)
-        if state.get("live") not in ("", card_id):
+        if live not in ("", card_id):
             self.leave_behind(Shown(MovedOn()), state)
         state["live"] = card_id
 
@@ -97,10 +98,6 @@ class CardPosts:
     def is_clicked_unknown(self) -> bool:
         """Tell whether a message was clicked that no card is known by."""
         return bool(self._clicked_activity) and self._clicked() is None
-
-    def _in_front(self, state: State) -> StoredCard | None:
-        live = str(state.get("live", ""))
-        return self._unit.card(live) if live else None
 
     def _unknown_of(self, about: str, kind: str) -> StoredCard | None:
         """Return the last card of this kind in this conversation whose message is unknown."""

@@ -25,7 +25,7 @@ from bot.turns.handovers import LONDON, Handovers, new_code
 from bot.turns.practice_store import PracticeStore
 from dialogs.approvals.request import Person, ReviewStatus
 from dialogs.approvals.review_required import review_required
-from dialogs.context import DialogContext, Press, Unplaced
+from dialogs.context import DialogContext, Unplaced
 from dialogs.engine.matter import Matter
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.screens import Screen, Shown
@@ -67,7 +67,7 @@ class TurnContext:
     @cached_property
     def play(self) -> Matter | None:
         """The play of a scenario that the conversation is in, or None."""
-        return None if self.dialog.current else self.matters.find_play(self.current_id)
+        return None if self.dialog.current else self.matters.find(self.current_id, practice=True)
 
     @cached_property
     def dialog(self) -> DialogContext:
@@ -91,12 +91,6 @@ class TurnContext:
             unplaced=Unplaced(**self.state.get("unplaced", {})),
             signature=str(self.state.get("signature", "")),
         )
-
-    def lock_matters(self, press: Press) -> None:
-        """Lock all the matters that the press is known to be about, and the one in front, before any is looked at."""
-        unit, current = self.unit, self.current_id
-        if press.about or press.matter != current:
-            unit.lock_matters((current, press.matter, press.about, unit.matter_of(press.about) if press.about else ""))
 
     @cached_property
     def practice_store(self) -> PracticeStore:

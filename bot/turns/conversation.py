@@ -5,6 +5,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from msgspec.structs import replace
@@ -24,8 +25,9 @@ from bot.incoming import (
     Mention,
     Scope,
     card_reply,
+    excess,
+    filled_in,
     message_reply,
-    too_long,
 )
 from bot.lookups import ANSWER_SECONDS, Lookups, Membership, TeamNames, answered
 from bot.storage.errors import InDoubt, StorageUnavailable
@@ -52,6 +54,7 @@ _SUMMARY = "Sharing Guide: act first"
 _SAY_AGAIN_SECONDS = (1.0, 3.0, 8.0)
 _KEEP_AGAIN_SECONDS = (1.0, 2.0, 5.0, 10.0, *[30.0] * 60)
 _MOST_KEPT = 1000
+Work = Callable[[UnitOfWork, Lookups], InvokeBody | None]
 
 
 class Teams(Protocol):
@@ -123,9 +126,10 @@ class Conversations:
             return await self._extension(incoming)
         if asks_to_act_first(incoming):
             return await self._act_first(incoming)
-        excess = too_long(incoming) if incoming.kind is Kind.CLICK else 0
-        if excess:
-            return message_reply(_too_long_words(excess))
+        too_many = excess(filled_in(incoming.data)) if incoming.kind is Kind.CLICK else 0
+        if too_many:
+            words = {"count": f"{too_many:,}", "most": f"{LONGEST:,}"}
+            return message_reply(render_text("notices.too_long_message", **words))
         try:
             names = incoming.kind is Kind.MESSAGE and incoming.address.scope is Scope.CHANNEL
             return await self._turn(await self._known(incoming) if names else incoming)
@@ -168,24 +172,18 @@ class Conversations:
         except StorageUnavailable:
             return None
 
-    async def _turn(self, incoming: Incoming, in_front: list[str] | None = None) -> InvokeBody | None:
+    async def _turn(self, incoming: Incoming, work: Work | None = None) -> InvokeBody | None:
         """Take the turn in one transaction; where its commit may be lost, the inbox tells whether it was taken.
 
-        The card that it leaves in front is noted in `in_front`.
+        `work`: what the transaction does instead of taking the turn alone.
         """
+        work = work or partial(take_turn, incoming=incoming, council=self._council)
         clock = asyncio.get_running_loop().time
         until = clock() + TURN_SECONDS
 
         def transact(work: Callable[[UnitOfWork], InvokeBody | None]) -> Awaitable[InvokeBody | None]:
             left = max(until - clock(), 1.0)
             return self._storage.transact(work, conversation_id=incoming.address.conversation_id, within=left)
-
-        def work(unit: UnitOfWork, lookups: Lookups) -> InvokeBody | None:
-            reply = take_turn(unit, lookups, incoming, self._council)
-            found = unit.conversation(incoming.address.conversation_id) if in_front is not None else None
-            if in_front is not None and found:
-                in_front[:] = [str(found.state.get("live", ""))]
-            return reply
 
         try:
             return await answered(transact, work, self._teams)
@@ -218,8 +216,16 @@ class Conversations:
         The turn goes on: once it is stored its own card follows, with the way back to the matter. See
         docs/decisions/0015-danger-without-a-database.md.
         """
-        began, in_front = asyncio.get_running_loop().time(), [""]
-        turn = self._start(self._turn(incoming, in_front))
+        began, in_front = asyncio.get_running_loop().time(), ""
+
+        def note_card_in_front(unit: UnitOfWork, lookups: Lookups) -> InvokeBody | None:
+            nonlocal in_front
+            reply = take_turn(unit, lookups, incoming, self._council)
+            if found := unit.conversation(incoming.address.conversation_id):
+                in_front = str(found.state.get("live", ""))
+            return reply
+
+        turn = self._start(self._turn(incoming, note_card_in_front))
         await asyncio.wait([turn], timeout=DANGER_SECONDS)
         in_time = turn.done() and turn.exception() is None
         if in_time and incoming.kind is Kind.CLICK:
@@ -228,7 +234,7 @@ class Conversations:
         card = _act_first_card(self._council, self._storage.now)
         shown = {"type": "message", "attachments": [{"contentType": CARD, "content": card}], "summary": _SUMMARY}
         if in_time:
-            self._start(self._unless_it_comes(in_front[0], incoming.address, shown, began + DANGER_SECONDS))
+            self._start(self._unless_it_comes(in_front, incoming.address, shown, began + DANGER_SECONDS))
             return None
         log.error("act first was shown without the database")
         if incoming.kind is not Kind.CLICK:
@@ -316,10 +322,6 @@ class Conversations:
         if not task.cancelled() and (error := task.exception()) is not None:
             known = isinstance(error, StorageUnavailable)
             log.error("a turn ended late: %s", error if known else faults.describe(error))
-
-
-def _too_long_words(count: int) -> str:
-    return render_text("notices.too_long_message", count=f"{count:,}", most=f"{LONGEST:,}")
 
 
 def _act_first_card(council: CouncilSettings, moment: datetime) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def in_practice(turn: TurnContext, press: Press) -> Handled | None:
     """Take a press that is practice's own, whatever card it is on, and any press on a card of practice."""
     is_own = press.verb in HOME_ACTIONS or press.verb.startswith("practise_")
     is_danger = (press.verb, press.about) == ("danger", IN_PRACTICE)
-    if is_own or is_danger or turn.matters.find_play(press.matter):
+    if is_own or is_danger or turn.matters.find(press.matter, practice=True):
         return practice.handle_action(turn.practice, press)
     return None
 

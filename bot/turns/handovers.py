@@ -86,7 +86,7 @@ class Handovers:
         if offer is None or offer.owner == self._matters.owner or offer.tenant_id != self._address.tenant_id:
             return None
         # The matter's row is locked first, by its giver as well; then the offer is looked at again as it is now.
-        matter = self._matters.find_of(offer.owner, offer.matter_id)
+        matter = self._matters.find(offer.matter_id, owner=offer.owner)
         still = self._unit.open_offer(offer.matter_id)
         return matter if still is not None and still.code_hash == code_hash else None
 

@@ -1,6 +1,7 @@
 """Practice within one transaction: what a turn of it sees, and what it keeps."""
 
 import secrets
+from functools import partial
 
 from bot.config.council import CouncilSettings
 from bot.incoming import Incoming
@@ -31,7 +32,7 @@ class PracticeStore:
             now=real.now,
             real=real,
             current=play,
-            find=self._matters.find_play,
+            find=partial(self._matters.find, practice=True),
             half_way=self._matters.list_plays,
             new_id=lambda: secrets.token_urlsafe(9),
             progress=self.progress,

@@ -100,7 +100,9 @@ def asks_to_act_first(incoming: Incoming) -> bool:
 def _route(turn: TurnContext) -> Handled:
     if turn.incoming.kind is Kind.CLICK or turn.incoming.verb:
         press = to_press(turn.incoming)
-        turn.lock_matters(press)
+        current, unit = turn.current_id, turn.unit
+        if press.about or press.matter != current:  # all that the press is known to be about, before any is looked at
+            unit.lock_matters((current, press.matter, press.about, unit.matter_of(press.about) if press.about else ""))
         return route_press(turn, press)
     return route_text(turn, turn.incoming.text)
 

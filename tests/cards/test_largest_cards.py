@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from bot.incoming import Address, Incoming, Kind, Scope, to_press, too_long
+from bot.incoming import Address, Incoming, Kind, Scope, excess, filled_in, to_press
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.context import Result
 from dialogs.engine.answers import Json as Value
@@ -219,12 +219,12 @@ def test_what_a_card_holds_is_never_too_much_to_press_a_button_with(letter: str)
     cards = {name: as_sent(shown) for name, shown, _ in journey(letter)}
     pressable = {name: card for name, card in cards.items() if {b["verb"] for b in executes(card)} - {"danger"}}
     assert len(pressable) > 10
-    assert [name for name, card in pressable.items() if too_long(sent_with(card))] == []
+    assert [name for name, card in pressable.items() if excess(filled_in(sent_with(card).data))] == []
 
 
 def test_acting_first_is_never_refused_however_much_stands_on_the_card() -> None:
     huge = sent_with({"type": "AdaptiveCard", "body": [{"type": "Input.Text", "id": "why", "value": "x" * 100_000}]})
-    assert too_long(huge)
+    assert excess(filled_in(huge.data))
     assert to_press(huge).inputs == {}
 
 
