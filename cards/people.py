@@ -8,7 +8,7 @@ from msgspec import Struct
 from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import DISAGREED
 from dialogs.engine.children import children_of
-from dialogs.engine.matter import Matter
+from dialogs.engine.matter import Matter, of_the_answers
 
 
 class Council(Struct, frozen=True):
@@ -84,22 +84,19 @@ LONGEST_NAME = 80
 UNLISTED = ("other_professional", "not_professional")
 
 
+@of_the_answers
 def label_values(matter: Matter) -> dict[str, Any]:
     """Return the values of labels and headings: nothing that was typed but the checked references.
 
     `several`: there is more than one child, so that a sentence says "P and R have". `ours`: it is a document that we
     wrote, and nothing in it is anyone else's. `disagrees`: a supervisor does not agree to the answer.
     """
-    known = matter.worked_out
-    if "label_values" not in known:
-        them = them_of(matter)
-        known["label_values"] = {
-            "child": child_of(matter),
-            "several": len(children_of(matter.values)) > 1,
-            "ours": matter.flow.ours_alone(matter.values),
-            "them": them,
-            "them_cap": them[:1].upper() + them[1:],
-            "disagrees": DISAGREED in matter.values,
-        }
-    found: dict[str, Any] = known["label_values"]
-    return found
+    them = them_of(matter)
+    return {
+        "child": child_of(matter),
+        "several": len(children_of(matter.values)) > 1,
+        "ours": bool(matter.flow.ours_alone and matter.flow.ours_alone(matter.values)),
+        "them": them,
+        "them_cap": them[:1].upper() + them[1:],
+        "disagrees": DISAGREED in matter.values,
+    }

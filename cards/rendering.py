@@ -33,7 +33,7 @@ from dialogs.approvals import screens as approvals
 from dialogs.feedback import TERM
 from dialogs.follow_ups import screens as follow_ups
 from dialogs.said_back import ActFirst
-from dialogs.screens import Above, Aside, LooksLike, ReadBack, SaidBack, Shown
+from dialogs.screens import Above, Aside, Further, LooksLike, ReadBack, SaidBack, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
 
@@ -51,8 +51,8 @@ def _signed(part: Part, signature: str) -> Part:
     return msgspec.structs.replace(part, value=signed(part.value, signature))
 
 
-_Drawer = Callable[[Any, Council, datetime], Card]
-DRAWERS: Mapping[type, _Drawer] = {
+Drawer = Callable[[Any, Council, datetime], Card]
+DRAWERS: Mapping[type, Drawer] = {
     screens.Welcome: welcome.draw_welcome,
     screens.WhichOne: welcome.draw_which_one,
     screens.Outside: outside_topics.draw_topic,
@@ -102,23 +102,32 @@ WITH_BANNER = (
 )
 
 
-def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
-    """Return the JSON of this screen's card, with its notices above; `now` is local wall time."""
-    return with_asides(DRAWERS[type(shown.screen)](shown.screen, council, now), shown, council).to_json(shown.opened)
+def render_card(
+    shown: Shown, council: Council, now: datetime, *, further: Mapping[type, Drawer] = {}
+) -> dict[str, Any]:
+    """Return the JSON of this screen's card under its notices; `now` is local wall time.
 
-
-def with_asides(card: Card, shown: Shown, council: Council) -> Card:
-    """Return the card under its notices; where it is full, each is as short as it can be and nothing is read back."""
+    Where the card is full, each notice is as short as it can be and nothing is read back. `further`: the drawers of
+    screens that are known elsewhere.
+    """
     screen = shown.screen
+    card = (further.get(type(screen)) or DRAWERS[type(screen)])(screen, council, now)
     in_danger = isinstance(screen, WITH_BANNER) and screen.matter.danger
-    if not shown.asides and not in_danger:
-        return card
-    whole = _put_under(card, shown, council, in_danger=in_danger)
-    can_be_shorter = [aside for aside in shown.asides if isinstance(aside, LooksLike | SaidBack | ReadBack)]
-    if not can_be_shorter or whole.size() <= MESSAGE_LIMIT:
-        return whole
-    kept = tuple(aside for aside in shown.asides if not isinstance(aside, ReadBack))
-    return _put_under(card, Shown(screen, kept), council, in_danger=in_danger, short=True)
+    if shown.asides or in_danger:
+        whole = _put_under(card, shown, council, in_danger=in_danger)
+        can_be_shorter = [aside for aside in shown.asides if isinstance(aside, LooksLike | SaidBack | ReadBack)]
+        if can_be_shorter and whole.size() > MESSAGE_LIMIT:
+            kept = tuple(aside for aside in shown.asides if not isinstance(aside, ReadBack))
+            whole = _put_under(card, Shown(screen, kept), council, in_danger=in_danger, short=True)
+        card = whole
+    played = (
+        screen.in_practice if isinstance(screen, Further) else getattr(getattr(screen, "matter", None), "practice", "")
+    )
+    if played:
+        mark = Box(items=(rich(render_runs("practice.mark")),), style="warning")
+        said = render_text("practice.fallback", text=card.fallback_text)
+        card = Card(fallback_text=said, body=(mark, *card.body), actions=card.actions)
+    return card.to_json(shown.opened)
 
 
 MESSAGE_LIMIT = 27_900

@@ -8,7 +8,6 @@ from dialogs.context import DialogContext, Press, Result
 from dialogs.creation import brought_back, carried_on, gone_on, grouped, left_untouched, new_matter, others_of
 from dialogs.current_screen import look_again, my_matters, screen_of, welcome
 from dialogs.drafts import save_drafts
-from dialogs.engine.answers import Values
 from dialogs.engine.filling import fill_in
 from dialogs.engine.flow import LOOKING, OutcomeAction, replay
 from dialogs.engine.lines import lines_of
@@ -38,26 +37,19 @@ def handle_action(context: DialogContext, press: Press) -> Result:
 
 
 def _dispatch(context: DialogContext, press: Press) -> Result:
-    if press.verb in ANYWHERE:
-        return ANYWHERE[press.verb](context, press)
+    verb = press.verb
+    if verb in ANYWHERE:
+        return ANYWHERE[verb](context, press)
     matter = context.find(press.matter)
-    handle = _handler_of(matter, press.verb) if matter else None
-    if matter is None or handle is None:
-        said = Aside("notice", "gone" if press.verb and press.matter else "not_whole")
+    way = matter.flow.actions_by_name.get(verb) if matter else None
+    if matter is None or not (way or verb in matter.flow.texts_by_verb or verb in ON_A_MATTER):
+        said = Aside("notice", "gone" if verb and press.matter else "not_whole")
         return Result(Shown(screen_of(context.current, context), (said,)), context.current)
     if matter.is_outdated:
         return look_again(context, save_drafts(matter, press))
-    if _is_stale(press, matter) or not offers(matter, press.verb):
+    if _is_stale(press, matter) or not offers(matter, verb):
         return Result(Shown(screen_of(matter, context), (Aside("notice", "moved_on"),)), matter)
-    return handle(context, press, matter)
-
-
-def _handler_of(matter: Matter, verb: str) -> MatterHandler | None:
-    """Return the handler of this press: the flow's own action, its text to use, or what every matter has."""
-    way = matter.flow.actions_by_name.get(verb)
-    if way:
-        return _take(way)
-    return _use_words if matter.flow.texts_by_verb.get(verb) else ON_A_MATTER.get(verb)
+    return _take(context, press, matter, way) if way else ON_A_MATTER.get(verb, _use_words)(context, press, matter)
 
 
 def _is_stale(press: Press, matter: Matter) -> bool:
@@ -121,34 +113,22 @@ def questions_of(matter: Matter, card_name: str) -> list[str]:
     return [ask.question.name for card in matter.flow.every_step() if card.name == card_name for ask in card.asks]
 
 
-def _take(way: OutcomeAction) -> MatterHandler:
-    """Return the handler of an outcome action: take what was filled in beside its button, and ask what is missing."""
-
-    def take(context: DialogContext, press: Press, matter: Matter) -> Result:
-        if way.each_of and press.about not in dict(lines_of(matter.values, way.each_of)):
-            return Result(Shown(screen_of(matter, context), (Aside("notice", "moved_on"),)), matter)
-        kept = save_drafts(matter, press) if matter.phase is Phase.NOTE else _asked_anew(matter, way)
-        return _take_closing(context, press, kept.hold(_said_by(way, press)))
-
-    return take
-
-
-def _asked_anew(matter: Matter, way: OutcomeAction) -> Matter:
-    """Return the matter with the action's step asked again, where it was taken before and the answer came back."""
-    return matter.reopen(*questions_of(matter, way.step)) if way.mark in matter.values else matter
-
-
-def _said_by(way: OutcomeAction, press: Press) -> Values:
-    """Return the answers that the button gives; a button beside each of several things says which of them it is for."""
-    return {name: press.about if value is ... else value for name, value in way.says.items()}
-
-
-def _take_closing(context: DialogContext, press: Press, matter: Matter) -> Result:
-    standing = matter.position
+def _take(context: DialogContext, press: Press, matter: Matter, way: OutcomeAction) -> Result:
+    """Take an outcome action with what was filled in beside its button, and ask what is missing."""
+    if way.each_of and press.about not in dict(lines_of(matter.values, way.each_of)):
+        return Result(Shown(screen_of(matter, context), (Aside("notice", "moved_on"),)), matter)
+    kept = matter
+    if matter.phase is Phase.NOTE:
+        kept = save_drafts(matter, press)
+    elif way.mark in matter.values:  # it was taken before, and the answer came back: its step is asked again
+        kept = matter.reopen(*questions_of(matter, way.step))
+    # A button beside each of several things says which of them it is for.
+    taken = kept.hold({name: press.about if value is ... else value for name, value in way.says.items()})
+    standing = taken.position
     beside = press.shown or any(question.name in press.inputs for question in standing.questions)
     if standing.step is None or not press.inputs or not beside:
-        return _show(matter, context)
-    filled = fill_in(matter, standing, press.inputs, press.shown, context.now)
+        return _show(taken, context)
+    filled = fill_in(taken, standing, press.inputs, press.shown, context.now)
     return Result(Shown(screen_of(filled.matter, context, faults=filled.faults)), filled.matter, saved=(filled.matter,))
 
 

@@ -65,19 +65,11 @@ def texts_of(matter: Matter) -> list[Typed]:
     """Return each text in the matter: the answers to what applies, a note that was edited, an addition."""
     if matter.phase is Phase.COPIED:
         return [Typed(ADDITION, words) for words in matter.additions[-1:]]
-    texts = _answers(matter)
-    if matter.phase is Phase.NOTE and matter.note_edited and matter.note_edited_for == matter.drafted_from:
-        # The lines of an edited note that can hold anything to look for.
-        texts += [Typed(NOTE, line) for line in matter.note_edited.splitlines() if re.search(r"[\d@]", line)]
-    return texts
-
-
-def _answers(matter: Matter) -> list[Typed]:
     values = matter.values
     texts: list[Typed] = []
     for ask in _asks_for_texts(matter.flow):
         question, name = ask.question, ask.question.name
-        if name not in values or not ask.when(values):
+        if name not in values or (ask.when and not ask.when(values)):
             continue
         if isinstance(question, Words | Reference):
             texts.append(Typed(name, str(values[name] or "")))
@@ -87,6 +79,9 @@ def _answers(matter: Matter) -> list[Typed]:
             isinstance(question, OfLine) and isinstance(question.inner, Words)
         ):
             texts += [Typed(name, str(words or ""), line) for line, words in table_of(values[name]).items()]
+    if matter.phase is Phase.NOTE and matter.note_edited and matter.note_edited_for == matter.drafted_from:
+        # The lines of an edited note that can hold anything to look for.
+        texts += [Typed(NOTE, line) for line in matter.note_edited.splitlines() if re.search(r"[\d@]", line)]
     return texts
 
 
@@ -146,7 +141,7 @@ def with_finds(matter: Matter, texts: Iterable[Typed], context: DialogContext) -
     for typed in texts:
         known = context.councils_own
         if typed.where == NOTE:
-            known = " ".join([known, *(answer.words for answer in _answers(matter))])
+            known = " ".join([known, *(answer.words for answer in texts_of(matter) if answer.where != NOTE)])
         kinds = kinds_but(known, typed.where, typed.words, context)
         if kinds:
             found.append((typed, kinds))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -210,7 +211,9 @@ class UsageFigures(Struct, frozen=True):
 
 
 class Further(Struct, frozen=True):
-    """A screen of a package that builds on this one, such as practice, and draws it itself."""
+    """A screen of a package that builds on this one and draws it itself. `in_practice`: its card is marked as that."""
+
+    in_practice: ClassVar[bool] = True
 
 
 Screen = (

@@ -1,6 +1,7 @@
 """What there is to show in practice. `practice.rendering` draws it."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from dialogs.engine.matter import Matter
 from dialogs.placement import SHOWN, Placement, shown_play
@@ -117,12 +118,14 @@ class SupervisionRecord(Further, frozen=True):
 class MyCalls(Further, frozen=True):
     """The calls kept for oneself and one's supervision. Not a card of practice."""
 
+    in_practice: ClassVar[bool] = False
     calls: tuple[Call, ...]
 
 
 class YourCall(Further, frozen=True):
     """In real work, before the answer: what would you do? Not a card of practice."""
 
+    in_practice: ClassVar[bool] = False
     matter: Matter
 
 

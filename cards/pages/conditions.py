@@ -12,10 +12,11 @@ from typing import Any
 
 from cards.pages.labels import value_label
 from cards.words import render_text
-from dialogs.engine.flow import Both, Flow, always
-from guidance.rule import always as in_every_case
+from dialogs.engine.flow import Both, Flow
+from guidance.rule import always
 
-Predicate = Callable[..., Any]
+Predicate = Callable[..., Any] | None
+"""A condition; None always applies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def lowered(sentence: str) -> str:
 
 def _parts(flow: Flow, predicate: Predicate) -> tuple[Part, ...]:
     """Return the sentences that must all be true, each once."""
-    if predicate in (always, in_every_case):
+    if predicate is None or predicate is always:
         return ()
     if isinstance(predicate, Both):
         return tuple(dict.fromkeys((*_parts(flow, predicate.first), *_parts(flow, predicate.second))))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from cards.pages.conditions import describe_any
 from cards.pages.labels import card_title, flow_title, way_label
 from cards.words import render_text
-from dialogs.engine.flow import Flow, Step, always
+from dialogs.engine.flow import Flow, Step
 
 Edges = Iterator[str]
 WIDE_LABELS = '%%{init: {"flowchart": {"wrappingWidth": 360}}}%%'
@@ -63,7 +63,7 @@ def _ways(flow: Flow) -> Edges:
 
 
 def _is_always_asked(card: Step) -> bool:
-    return any(ask.when is always for ask in card.asks)
+    return any(ask.when is None for ask in card.asks)
 
 
 def _safe(text: str) -> str:

@@ -6,7 +6,7 @@ from cards.pages.conditions import describe, describe_shared, lowered
 from cards.pages.labels import card_title, flow_title, option_labels, question_label, way_label
 from cards.words import render_text
 from dialogs.engine.first_or_why import FirstOrWhy
-from dialogs.engine.flow import Ask, Flow, Step, never
+from dialogs.engine.flow import Ask, Flow, Step
 from dialogs.engine.questions import Question, Ticks
 
 WORDS_LOOKED_AT = "words_parents"
@@ -17,7 +17,7 @@ def questions_up_to_the_answer(flow: Flow) -> Iterator[str]:
     for number, card in enumerate(flow.steps, 1):
         yield from _card(flow, card, f"{number}.")
     yield ""
-    if flow.ends_early is not never and (condition := describe(flow, flow.ends_early)):
+    if flow.ends_early and (condition := describe(flow, flow.ends_early)):
         yield from (f"{render_text('pages.ends_early')}: {lowered(condition)}.", "")
 
 

@@ -28,7 +28,7 @@ class Answers(Struct, frozen=True, dict=True):
     by_name: Mapping[str, Answer]
 
     @cached_property
-    def derived(self) -> dict[tuple[object, ...], dict[str, Any]]:
+    def derived(self) -> dict[tuple[object, ...], Any]:
         """What was worked out from these answers, by a key of what it was worked out for."""
         return {}
 

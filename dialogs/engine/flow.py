@@ -20,11 +20,6 @@ from dialogs.engine.questions import Question, Words
 from guidance.decision import Decision
 
 
-def always(_: Values) -> bool:
-    """Applies whatever was answered."""
-    return True
-
-
 def nothing_invalidated(_: Answers, __: Values) -> tuple[str, ...]:
     """No answer rests on another."""
     return ()
@@ -35,21 +30,19 @@ def nothing_left(_: Values, __: Decision) -> tuple[NewFollowUp, ...]:
     return ()
 
 
-def never(_: Values) -> bool:
-    """Applies to no answers."""
-    return False
+Condition = Callable[[Values], bool]
 
 
 class Ask(Struct, frozen=True):
     """One line of a flow: the paragraph (none for a question of the product's own), the question, and when it applies.
 
-    `when` may read only answers of earlier steps, and its own. Raises ValueError where the question has another
-    paragraph than the line says.
+    `when` may read only answers of earlier steps, and its own; without it the question applies whatever was answered.
+    Raises ValueError where the question has another paragraph than the line says.
     """
 
     ref: str
     question: Question
-    when: Callable[[Values], bool] = always
+    when: Condition | None = None
 
     def __post_init__(self) -> None:
         if self.ref != self.question.ref:
@@ -66,12 +59,12 @@ class Step:
     def asked(self, values: Values) -> tuple[Question, ...]:
         """The questions of this step that apply. A condition that several in a row share is read once."""
         questions: list[Question] = []
-        read: Callable[[Values], bool] | None = None
-        applies = False
+        read: Condition | None = None
+        applies = True
         for ask in self.asks:
             if ask.when is not read:
                 read = ask.when
-                applies = read is always or read(values)
+                applies = read is None or read(values)
             if applies:
                 questions.append(ask.question)
         return tuple(questions)
@@ -81,17 +74,17 @@ class Step:
 class Both:
     """Two conditions that both have to apply; the second is read only where the first applies."""
 
-    first: Callable[[Values], bool]
-    second: Callable[[Values], bool]
+    first: Condition
+    second: Condition
 
     def __call__(self, values: Values) -> bool:
         """Whether both apply."""
         return self.first(values) and self.second(values)
 
 
-def only_when(applies: Callable[[Values], bool], step: Step) -> Step:
+def only_when(applies: Condition, step: Step) -> Step:
     """Return a step whose questions are asked only when this applies as well."""
-    both = {ask.when: applies if ask.when is always else Both(applies, ask.when) for ask in step.asks}
+    both = {ask.when: Both(applies, ask.when) if ask.when else applies for ask in step.asks}
     return Step(step.name, tuple(replace(ask, when=both[ask.when]) for ask in step.asks))
 
 
@@ -181,7 +174,7 @@ class CopiedAnswers:
     chosen again, since a go-ahead may rest on them.
     """
 
-    offered: Callable[[Values], bool]
+    offered: Condition
     held: tuple[str, ...]
     filled_in: tuple[str, ...]
     told_back: tuple[str, ...] = ()
@@ -207,7 +200,7 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
     steps: tuple[Step, ...]
     closing: tuple[Step, ...]
     facts: Callable[[Values], tuple[str, Mapping[str, Any]]]
-    ends_early: Callable[[Values], bool] = never
+    ends_early: Condition | None = None
     invalidated: Callable[[Answers, Values], Iterable[str]] = nothing_invalidated
     actions: tuple[OutcomeAction, ...] = ()
     shown_actions: Callable[[Values, Decision], tuple[str, ...]] = lambda _, __: ()
@@ -226,7 +219,7 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
     looks: tuple[Step, ...] = ()
     first_message: FirstMessage = FirstMessage()
     they: Callable[[Values], object] = methodcaller("get", "recipient")
-    ours_alone: Callable[[Values], bool] = never
+    ours_alone: Condition | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name, or an action asks a step that there is not."""
@@ -303,7 +296,7 @@ def replay(
 
     `steps`: only these of its steps are read, such as those after the answer. `left_out`: questions that are not asked.
     """
-    ends_early = flow.ends_early if steps is None else never
+    ends_early = flow.ends_early if steps is None else None
     passed: list[Step] = []
     for step in flow.steps if steps is None else steps:
         questions, still_open = step.asked(values), []
@@ -312,7 +305,7 @@ def replay(
         for question in questions:
             if not answered(question, values):
                 still_open.append(question)
-        if still_open and not ends_early(values):
+        if still_open and not (ends_early and ends_early(values)):
             return Position(step, questions, tuple(still_open), tuple(passed))
         if len(still_open) < len(questions):
             passed.append(step)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property, wraps
 from itertools import starmap
 from typing import Any, TypeVar
 
@@ -79,6 +79,24 @@ class Phase(StrEnum):
     COPIED = "copied"
 
 
+def of_the_answers(work_out: "Callable[[Matter], T]") -> "Callable[[Matter], T]":
+    """Return the function that works this out once, however many copies of a matter hold the same answers.
+
+    It may rest on the flow, the answers and the version of the guidance, and on nothing else.
+    """
+
+    @wraps(work_out)
+    def known(matter: "Matter") -> T:
+        derived = matter.answers.derived
+        key = (work_out, matter.flow, matter.guidance_version, DISAGREED in matter.values)
+        if key not in derived:
+            derived[key] = work_out(matter)
+        found: T = derived[key]
+        return found
+
+    return known
+
+
 class Matter(Struct, frozen=True, dict=True):
     """One matter of one worker.
 
@@ -124,24 +142,8 @@ class Matter(Struct, frozen=True, dict=True):
                 return {**current, DISAGREED: True}
         return current
 
-    def once(self, what: str, work_out: Callable[[], T]) -> T:
-        """Work something out from the answers once, however many copies of the matter hold the same answers.
-
-        `what`: a name for it that nothing else has. It may rest on the flow and the answers and on nothing else.
-        """
-        known = self.worked_out
-        if what not in known:
-            known[what] = work_out()
-        found: T = known[what]
-        return found
-
     @cached_property
-    def worked_out(self) -> dict[str, Any]:
-        """What was worked out from the answers so far, by its name: see `once`."""
-        key = (self.flow, self.guidance_version, DISAGREED in self.values)
-        return self.answers.derived.setdefault(key, {})
-
-    @cached_property
+    @of_the_answers
     def before_answer(self) -> Position:
         """Where the questions up to the answer stop."""
         left_out: AbstractSet[str] = frozenset()
@@ -150,19 +152,19 @@ class Matter(Struct, frozen=True, dict=True):
             left_out = {
                 ask.question.name for card in self.flow.steps for ask in card.asks
             } - self.answers.by_name.keys()
-        return self.once("before", partial(replay, self.flow, self.values, left_out=left_out))
+        return replay(self.flow, self.values, left_out=left_out)
 
     @cached_property
+    @of_the_answers
     def after_answer(self) -> Position:
         """Where the questions that close the matter stop."""
-        return self.once("after", partial(replay, self.flow, self.values, steps=self.flow.closing))
+        return replay(self.flow, self.values, steps=self.flow.closing)
 
     @cached_property
+    @of_the_answers
     def letter_review(self) -> Position:
         """Where the look at what would go into a text to use stops; no step while no text was asked for."""
-        if LOOKING not in self.values:
-            return NOWHERE
-        return self.once("looking", partial(replay, self.flow, self.values, steps=self.flow.looks))
+        return replay(self.flow, self.values, steps=self.flow.looks) if LOOKING in self.values else NOWHERE
 
     @property
     def position(self) -> Position:
@@ -194,13 +196,15 @@ class Matter(Struct, frozen=True, dict=True):
         """Whether it was begun under another version of the guidance, and its answer is still open."""
         return self.guidance_version != VERSION and self.phase not in (Phase.NOTE, Phase.COPIED)
 
+    @of_the_answers
     def decision(self) -> Decision:
         """What the guidance says on these answers. Raises FactsError while answers it needs are missing."""
-        return self.once("decision", lambda: decide(*self.facts()))
+        return decide(*self.facts())
 
+    @of_the_answers
     def facts(self) -> tuple[str, Mapping[str, Any]]:
         """Return the flow and the facts of these answers, as `guidance.decide` takes them."""
-        return self.once("facts", lambda: self.flow.facts(self.values))
+        return self.flow.facts(self.values)
 
     def follow_ups(self) -> tuple[NewFollowUp, ...] | None:
         """Return what its close leaves to be done: nothing once the close is undone, None where nothing changes."""

@@ -75,7 +75,9 @@ def parse_purpose(typed: str, *, use: bool = False) -> Purpose:
     first = next(filter(str.isalpha, rest), "")
     if not first:
         return NOTHING
-    if _stands_apart(text, rest, first):
+    shouted = rest.isupper() and len(re.findall(r"[A-Z]{2,}", rest)) > 1
+    asks = rest.endswith("?") or not frozenset(OTHER_ENDS).isdisjoint(rest)
+    if not first.isascii() or shouted or asks or "\n" in text:  # it would not fit the end of our sentence
         kept = joint in (Joint.TO, Joint.FOR) or joint is None
         return Purpose(Joint.ITSELF, text if kept else rest)
     if joint is Joint.TO and re.match(NO_PURPOSE, rest):
@@ -97,13 +99,6 @@ def _split_opening(rest: str) -> tuple[Joint | None, str]:
             if opened and not (name is Joint.FOR and joint):
                 joint, rest, found = name, rest[opened.end() :], True
     return joint, rest
-
-
-def _stands_apart(text: str, rest: str, first_letter: str) -> bool:
-    """Whether it would not fit the end of our sentence: lines, capitals, a question, another script."""
-    shouted = rest.isupper() and len(re.findall(r"[A-Z]{2,}", rest)) > 1
-    asks = rest.endswith("?") or not frozenset(OTHER_ENDS).isdisjoint(rest)
-    return not first_letter.isascii() or shouted or asks or "\n" in text
 
 
 def _without_opening(rest: str, *, use: bool) -> Purpose:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from dialogs.engine.flow import Ask, Flow, always, never, nothing_invalidated
+from dialogs.engine.flow import Ask, Flow, nothing_invalidated
 from dialogs.flows.registry import FLOWS
 from guidance.rule import Rule
 from guidance.rulebook import RULEBOOK
@@ -89,8 +89,8 @@ def _of_flow(flow: Flow) -> Iterator[Change]:
         swapped = (*flow.steps[:number], after, card, *flow.steps[number + 2 :])
         name = f"{flow.name}.steps.{card.name}.after.{after.name}"
         yield Change(name, f'"{after.name}"', partial(_set, flow, "steps", swapped))
-    if flow.ends_early is not never:
-        yield Change(f"{flow.name}.never_early", "ends_early=", lambda: _set(flow, "ends_early", never))
+    if flow.ends_early:
+        yield Change(f"{flow.name}.never_early", "ends_early=", lambda: _set(flow, "ends_early", None))
     if flow.invalidated is not nothing_invalidated:
         name = f"{flow.name}.nothing_invalidated"
         yield Change(name, "invalidated=", lambda: _set(flow, "invalidated", nothing_invalidated))
@@ -100,9 +100,10 @@ def _of_ask(flow: Flow, card: Any, ask: Ask) -> Iterator[Change]:
     name, sought = f"{flow.name}.ask.{ask.question.name}", f".{ask.question.name.upper()}"
     left = tuple(one for one in card.asks if one is not ask)
     yield Change(f"{name}.dropped", sought, lambda: _set(card, "asks", left))
-    if ask.when is not always:
-        yield Change(f"{name}.negated", sought, lambda: _set(ask, "when", _not(ask.when)))
-        yield Change(f"{name}.always", sought, lambda: _set(ask, "when", always))
+    when = ask.when
+    if when:
+        yield Change(f"{name}.negated", sought, lambda: _set(ask, "when", _not(when)))
+        yield Change(f"{name}.always", sought, lambda: _set(ask, "when", None))
 
 
 def _not(predicate: Predicate) -> Predicate:

@@ -23,12 +23,14 @@ INVALIDATES = {
 """The answers that rest on each of these."""
 OF_LINES = frozenset({"lines", "shorter", *WEIGHED})
 """The answers that say which lines there are, and which of them go."""
+REST_ON_LINES = frozenset({*AGREED, *TOLD, "court_covers"})
+"""The answers that rest on these."""
 
 
 def invalidated(before: Answers, given: Values) -> list[str]:
     """Return the names of answers that these newly given ones invalidate."""
     names = before.rest_on_changed(given, INVALIDATES)
-    if not OF_LINES.isdisjoint(given):
+    if not OF_LINES.isdisjoint(given) and not REST_ON_LINES.isdisjoint(before.by_name):
         earlier, now = before.ever_given, {**before.ever_given, **given}
         if line_ids(now) - line_ids(earlier):
             names += AGREED

@@ -72,7 +72,7 @@ def test_nothing_left_can_change_it_once_it_is_not_known_to_be_theirs(early: Giv
         for who, need, says in product(("school", "not_professional"), ("yes", "no"), SUMMARIES)
     )
     now, tried = decide(*AUTHORITY.facts(early)), 0
-    assert AUTHORITY.ends_early(early)
+    assert AUTHORITY.ends_early and AUTHORITY.ends_early(early)
     assert now.outstanding_before_go_ahead == ("refer",)
     for whole in completions(early, rest, AUTHOR[::8], WEIGHED[:4], TELLING[::4]):
         tried += 1
@@ -86,7 +86,7 @@ def test_nothing_left_can_change_it_once_they_do_not_need_it(part: str, says: st
     said: Given = {"need_to_know": "no", "case_summary_says": says, "court_ordered": "no"}
     early: Given = {**CALLER, "part_in_case": part, "staff": "yes", **said}
     now = decide(*AUTHORITY.facts(early))
-    assert AUTHORITY.ends_early(early)
+    assert AUTHORITY.ends_early and AUTHORITY.ends_early(early)
     for whole in completions(early, AUTHOR[::4], WEIGHED[::2], TELLING[::2]):
         assert same(decide(*AUTHORITY.facts(whole)), now), whole
 
