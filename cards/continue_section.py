@@ -2,7 +2,7 @@
 
 from cards.elements import Action, Buttons, OwnWords, Part, Run, rich
 from cards.layout import button, small_heading
-from cards.people import as_listed, child_of, label_values, them_of
+from cards.people import as_listed, child_of, label_values
 from cards.times import format_day
 from cards.words import render_text
 from dialogs.engine.matter import Matter, goes_on, offers
@@ -45,7 +45,7 @@ def group_section(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
 
 
 def _whom(one: Matter) -> OwnWords:
-    return OwnWords(them_of(one)) if one.values.get("recipient") else render_text("group.no_one_yet")
+    return OwnWords(label_values(one)["them"]) if one.values.get("recipient") else render_text("group.no_one_yet")
 
 
 def _state(one: Matter) -> OwnWords:

@@ -77,13 +77,15 @@ def _choice(question: Any, draft: Json, matter: Matter, now: datetime, numbered:
 
 def _ticks(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
     shown = [part for part in draft if part != question.empty] if isinstance(draft, list) else []
-    every = render_text("asking.all", count=count_in_words(len(question.all_of)))
-    whole = (InputChoice(title=every, value=ALL),) if question.all_of else ()
+    choices = _options(question, matter, numbered)
+    if question.all_of:
+        every = render_text("asking.all", count=count_in_words(len(question.all_of)))
+        choices = (InputChoice(title=every, value=ALL), *choices)
     return [
         ChoiceInput(
             id=question.name,
             label=_label(question, matter),
-            choices=(*whole, *_options(question, matter, numbered)),
+            choices=choices,
             is_multi_select=True,
             value=",".join(map(str, shown)) or (draft if isinstance(draft, str) else None),
         )

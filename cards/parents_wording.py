@@ -5,7 +5,7 @@ from typing import Any
 from cards.elements import Run
 from cards.people import child_of
 from cards.times import format_spoken_day
-from cards.words import reason_clause, render_text, use_clause
+from cards.words import joined, render_text
 from dialogs.engine.answers import Values
 from dialogs.engine.children import children_of
 from dialogs.engine.letter_review import ForParents, as_told, texts_for_parents
@@ -63,8 +63,8 @@ def wording_for_parents(values: Values) -> dict[str, Any]:
     said = {(one.kind, one.number): as_told(one, values) or _gap(one) for one in texts}
     return {
         "lines": [said[one.kind, one.number].rstrip(" .") for one in texts if one.kind == "line"],
-        "why": reason_clause(said.get(("why", 0), "")),
-        "used_for": use_clause(said.get(("used_for", 0), "")),
+        "why": joined("why", said.get(("why", 0), "")),
+        "used_for": joined("used_for", said.get(("used_for", 0), "")),
     }
 
 

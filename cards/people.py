@@ -64,19 +64,12 @@ def child_of(matter: Matter | None) -> str:
     return str(found) if found else "the child"
 
 
-def them_of(matter: Matter) -> str:
-    """Return the one whom the matter is about telling, asking or answering, in our own words."""
-    chosen = matter.flow.they(matter.values)
-    whom = chosen[0] if isinstance(chosen, list) and len(chosen) == 1 else chosen
-    key = f"them.{whom}" if whom and not isinstance(whom, list) else "them.unknown"
-    return render_text(key_for_flow(matter.flow.name, key), child=child_of(matter))
-
-
 def display_name_of(matter: Matter) -> str:
-    """Return the same in the worker's own words, if they gave a few. Not for labels."""
+    """Return "them" in the worker's own words, if they gave a few. Not for labels."""
     named = str(matter.values.get("recipient_named") or "")
     short = 0 < len(named) <= LONGEST_NAME
-    return named if short and matter.values.get("recipient") in UNLISTED else them_of(matter)
+    own = short and matter.values.get("recipient") in UNLISTED
+    return named if own else str(label_values(matter)["them"])
 
 
 LONGEST_NAME = 80
@@ -88,12 +81,17 @@ UNLISTED = ("other_professional", "not_professional")
 def label_values(matter: Matter) -> dict[str, Any]:
     """Return the values of labels and headings: nothing that was typed but the checked references.
 
-    `several`: there is more than one child, so that a sentence says "P and R have". `ours`: it is a document that we
-    wrote, and nothing in it is anyone else's. `disagrees`: a supervisor does not agree to the answer.
+    `them`: the one whom the matter is about telling, asking or answering, in our own words. `several`: there is more
+    than one child, so that a sentence says "P and R have". `ours`: it is a document that we wrote, and nothing in it is
+    anyone else's. `disagrees`: a supervisor does not agree to the answer.
     """
-    them = them_of(matter)
+    child = child_of(matter)
+    chosen = matter.flow.they(matter.values)
+    whom = chosen[0] if isinstance(chosen, list) and len(chosen) == 1 else chosen
+    key = f"them.{whom}" if whom and not isinstance(whom, list) else "them.unknown"
+    them = render_text(key_for_flow(matter.flow.name, key), child=child)
     return {
-        "child": child_of(matter),
+        "child": child,
         "several": len(children_of(matter.values)) > 1,
         "ours": bool(matter.flow.ours_alone and matter.flow.ours_alone(matter.values)),
         "them": them,

@@ -21,7 +21,7 @@ from cards.layout import (
 )
 from cards.people import Council, display_name_of, label_values
 from cards.times import format_day
-from cards.words import has_key, key_for_flow, reason_clause, render_runs, render_text, use_clause
+from cards.words import has_key, joined, key_for_flow, render_runs, render_text
 from dialogs.engine.flow import Position
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter, Phase
@@ -82,7 +82,8 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
         if group.hint and room >= MOST_WORDS - HINTS_WITHIN:
             parts = group.with_hint(group.hint)
         elif group.hint:
-            hints = [*hints, group.named_hint(group.hint)]
+            named = Run(text=f"{label_of(group.questions[0], screen.matter)} ", weight="Bolder")
+            hints = [*hints, rich((named, Run(text=group.hint.text)), spacing="Small")]
         if group.is_folded:
             optional += parts
         else:
@@ -123,7 +124,7 @@ class _Group:
     """Questions that are drawn together on a card: their parts, and how many words of them are in view."""
 
     def __init__(self, questions: tuple[Question, ...], screen: Asking, now: datetime, place: int) -> None:
-        self._questions, self._screen, self._now = questions, screen, now
+        self.questions, self._screen, self._now = questions, screen, now
         self._numbered = screen.numbered and place == 0
         self.is_folded = False
         first = questions[0]
@@ -141,7 +142,7 @@ class _Group:
 
     def closed_up(self) -> tuple[list[Part], int]:
         """Return the parts once choices are lists to open, and how many words of them are in view."""
-        if isinstance(self._questions[0], EachLine):
+        if isinstance(self.questions[0], EachLine):
             parts = self._draw(compact=True)
         else:
             parts = self.parts if self._numbered else [closed_up(part) for part in self.parts]
@@ -149,25 +150,20 @@ class _Group:
 
     def with_hint(self, hint: TextBlock) -> list[Part]:
         """Return the questions' parts and their hint: over lines that are weighed, else below."""
-        if isinstance(self._questions[0], EachLine):
+        if isinstance(self.questions[0], EachLine):
             faults = [part for part in self.parts if isinstance(part, TextBlock)]
             return [*faults, hint, *self.parts[len(faults) :]]
         return [*self.parts, hint]
 
-    def named_hint(self, hint: TextBlock) -> Part:
-        """Return the hint under what its question is called."""
-        label = label_of(self._questions[0], self._screen.matter)
-        return rich((Run(text=f"{label} ", weight="Bolder"), Run(text=hint.text)), spacing="Small")
-
     def _draw(self, *, compact: bool = False) -> list[Part]:
-        screen, first = self._screen, self._questions[0]
+        screen, first = self._screen, self.questions[0]
         parts: list[Part] = []
-        for question in self._questions:
+        for question in self.questions:
             if question.name in screen.faults:
                 said = fault_text_for(screen.faults[question.name], question)
                 parts.append(fault_line(said, spacing="Medium"))
         if isinstance(first, EachLine):
-            return [*parts, *each_line_inputs(self._questions, screen.matter, numbered=self._numbered, compact=compact)]
+            return [*parts, *each_line_inputs(self.questions, screen.matter, numbered=self._numbered, compact=compact)]
         return [*parts, *inputs_of(first, screen.matter, self._now, numbered=self._numbered)]
 
 
@@ -260,16 +256,15 @@ ALSO_ON = "weigh"
 def purpose_line(matter: Matter, standing: Position) -> list[Part]:
     """Return one small line of sentences if the purpose was just typed; else nothing."""
     asked = set(map(attrgetter("question.name"), standing.passed[-1].asks)) if standing.passed else set()
-    if standing.step and standing.step.name == ALSO_ON:
-        asked |= {"why", "used_for"}
+    also_on = standing.step is not None and standing.step.name == ALSO_ON
     sentences: list[str] = []
-    if "why" in asked:
+    if also_on or "why" in asked:
         doing = render_text(key_for_flow(matter.flow.name, "said_back.doing"))
-        sentences.append(reason_clause(matter.values.get("why")).after(doing))
-    if "used_for" in asked:
+        sentences.append(joined("why", matter.values.get("why")).after(doing))
+    if also_on or "used_for" in asked:
         who = display_name_of(matter)
         using = f"{who[:1].upper()}{who[1:]} {render_text('said_back.using')}"
-        sentences.append(use_clause(matter.values.get("used_for")).after(using))
+        sentences.append(joined("used_for", matter.values.get("used_for")).after(using))
     for place, one in enumerate(sentences):
         sentences[place] = one if len(one) <= LONGEST_SAID else f"{one[:LONGEST_SAID]}\u2026"
     said = " ".join(filter(None, sentences))

@@ -8,7 +8,7 @@ import tomllib
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment, StrictUndefined, Template
 from msgspec import Struct
@@ -201,12 +201,8 @@ class Joined(Struct, frozen=True):
         return render_run(f"joints.{self.kind}", **said).text
 
 
-def reason_clause(typed: object) -> Joined:
-    return Joined("why", parse_purpose(str(typed or "")))
-
-
-def use_clause(typed: object) -> Joined:
-    return Joined("used_for", parse_purpose(str(typed or ""), use=True))
+def joined(kind: Literal["why", "used_for"], typed: object) -> Joined:
+    return Joined(kind, parse_purpose(str(typed or ""), use=kind == "used_for"))
 
 
 def without_stop(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 
 from cards.additions import done_line, moved_line
-from cards.people import child_of, them_of
+from cards.people import child_of, label_values
 from cards.times import LONDON
 from dialogs.engine.children import by_itself
 from dialogs.follow_ups import follow_up as steps
@@ -75,7 +75,7 @@ def _opened(day: Scenario, now: datetime, coming: Iterable[datetime]) -> FollowU
         due_at=_opening(look_again),
         when=asked.when,
         child=child_of(walk.matter),
-        whom=them_of(walk.matter),
+        whom=label_values(walk.matter)["them"],
         since=asked.since,
         asked_for=asked.asked_for,
         excepted=asked.excepted,

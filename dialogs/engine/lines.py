@@ -17,6 +17,7 @@ MOST_LINES = 10
 LONGEST_LINE = 300
 LISTED = re.compile(r"^\s*\d{1,2}\s*(?:[.):=,-]|and\b|&)?\s*\d?[^\d]*[a-z]", re.IGNORECASE)
 """A typed list such as "1 yes, 2 leave out"."""
+BULLET = re.compile(r"^\s*(?:[-*\u2013\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\s+|o\t|\d{1,2}[.)]\s+)")
 OF_EVERY = {
     "yes": r"(?:yes |yeah |yep )?(?:to )?(?:both|all)(?: of (?:them|it|these))?(?: of them are)?|(?:the )?lot",
     "no": r"(?:no |nope |nah )?(?:neither|none)(?: of (?:them|it|these))?|no to (?:both|all)(?: of them)?",
@@ -50,7 +51,8 @@ class Lines:
 
     def _split(self, text: str, values: Values) -> Json:
         not_too_long(self.name, text)
-        lines = list(dict.fromkeys(filter(None, map(_without_bullet, text.splitlines()))))
+        bare = map(str.strip, map(partial(BULLET.sub, ""), text.splitlines()))
+        lines = list(dict.fromkeys(filter(None, bare)))
         if len(lines) > MOST_LINES:
             raise Fault(self.name, "too_many_lines", (("count", str(len(lines))), ("most", str(MOST_LINES))))
         for line in lines:
@@ -88,10 +90,6 @@ def _with_ids(lines: Sequence[str], before: Sequence[tuple[str, str]], values: V
         used.add(line_id)
         rows.append({"id": line_id, "text": line})
     return rows
-
-
-def _without_bullet(line: str) -> str:
-    return re.sub(r"^\s*(?:[-*\u2013\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\s+|o\t|\d{1,2}[.)]\s+)", "", line).strip()
 
 
 the_lines = partial(lines_of, name="lines")

@@ -11,7 +11,7 @@ from cards.flows.document.letters import filled
 from cards.flows.gather.template_context import asking
 from cards.flows.share.template_context import sharing
 from cards.letters import render_letter
-from cards.words import reason_clause, use_clause
+from cards.words import joined
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.flows.share.questions import USED_FOR, WHY
@@ -63,7 +63,7 @@ def faulty(sentence: str) -> list[str]:
 
 def sentences(typed: str) -> list[str]:
     """What both joints make of it; none where there is nothing to say."""
-    made = (reason_clause(typed).after("I'm doing it"), use_clause(typed).after("The school nurse will use it"))
+    made = (joined("why", typed).after("I'm doing it"), joined("used_for", typed).after("The school nurse will use it"))
     return [sentence for sentence in made if sentence]
 
 
@@ -121,8 +121,8 @@ def test_whatever_is_typed_ends_once_and_is_never_lost(typed: str) -> None:
     ],
 )
 def test_the_joint_is_chosen_by_what_was_typed(typed: str, because: str, use: str) -> None:
-    assert reason_clause(typed).after("I'm doing it") == because
-    assert use_clause(typed).after("use it") == use
+    assert joined("why", typed).after("I'm doing it") == because
+    assert joined("used_for", typed).after("use it") == use
 
 
 @pytest.mark.parametrize("typed", ["asthma?", "why?", "...", "?", "123", "because", "so that", "yes", "to"])

@@ -5,7 +5,7 @@ from typing import Any
 from cards.flows.document.steps import short
 from cards.parents_wording import family_values
 from cards.people import LONGEST_NAME, UNLISTED, Council, label_values
-from cards.words import reason_clause, render_text, use_clause
+from cards.words import joined, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when
 from dialogs.flows.document.facts import facts
@@ -29,8 +29,8 @@ def about_document(matter: Matter, council: Council) -> dict[str, Any]:
     return {
         **label_values(matter),
         **{name: short(values.get(name)) for name in SAID},
-        "used_for": use_clause(values.get("used_for")),
-        "why": reason_clause(values.get("why")),
+        "used_for": joined("used_for", values.get("used_for")),
+        "why": joined("why", values.get("why")),
         "professional": professional,
         "professional_cap": professional[:1].upper() + professional[1:],
         "council": council.name or render_text("welcome.our_council"),

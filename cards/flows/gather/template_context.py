@@ -4,7 +4,7 @@ from typing import Any
 
 from cards.parents_wording import family_values, recipient_values
 from cards.people import Council, child_of
-from cards.words import count_in_words, reason_clause, render_text
+from cards.words import count_in_words, joined, render_text
 from dialogs.engine.lines import lines_of
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when
@@ -18,7 +18,7 @@ def asking(matter: Matter, council: Council) -> dict[str, Any]:
         "child": child_of(matter),
         "lines": lines,
         "count": count_in_words(len(lines)),
-        "why": reason_clause(values.get("why")),
+        "why": joined("why", values.get("why")),
         "council": council.name or render_text("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         "concern": when.concern(values),

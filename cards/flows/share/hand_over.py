@@ -2,7 +2,7 @@
 
 from cards.elements import Part
 from cards.letters import edit_box, render_letter
-from cards.people import Council, child_of, them_of
+from cards.people import Council, label_values
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.offered import passes_on
@@ -20,7 +20,7 @@ def hand_over(matter: Matter, decision: Decision, _: Council) -> list[Part]:
 
 def drafted(matter: Matter) -> str:
     asked = render_text(key_for_flow(matter.flow.name, "wording.asked"))
-    said = {"child": child_of(matter), "them": them_of(matter), "asked": asked}
+    said = {**label_values(matter), "asked": asked}
     return render_letter("share/hand_over", them_asked=matter.flow.name == "authority", **said)
 
 

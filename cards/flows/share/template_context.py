@@ -4,7 +4,7 @@ from typing import Any
 
 from cards.parents_wording import family_values, recipient_values
 from cards.people import Council, child_of, display_name_of
-from cards.words import count_in_words, reason_clause, render_text, use_clause
+from cards.words import count_in_words, joined, render_text
 from dialogs.engine.children import children_of
 from dialogs.engine.lines import Weight, with_weight
 from dialogs.engine.matter import Matter
@@ -21,8 +21,8 @@ def sharing(matter: Matter, council: Council) -> dict[str, Any]:
         "them_cap": them[:1].upper() + them[1:],
         "lines": lines,
         "count": count_in_words(len(lines)),
-        "why": reason_clause(matter.values.get("why")),
-        "used_for": use_clause(matter.values.get("used_for")),
+        "why": joined("why", matter.values.get("why")),
+        "used_for": joined("used_for", matter.values.get("used_for")),
         "council": council.name or render_text("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         **recipient_values(matter, decision),

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.follow_ups.waivers import draft_of
 from cards import additions
-from cards.people import child_of, them_of
+from cards.people import child_of, label_values
 from dialogs.approvals.request import RequestState
 from dialogs.engine.follow_up_kinds import FollowUpKind, NewFollowUp
 from dialogs.engine.matter import Matter
@@ -44,7 +44,7 @@ def _kept(asked: NewFollowUp, matter: Matter) -> FollowUp:
         "flow": matter.flow.name,
         "due_at": ASKED,
         "child": child_of(matter),
-        "whom": them_of(matter),
+        "whom": label_values(matter)["them"],
     }
     return FollowUp(**{**same, **made})
 
