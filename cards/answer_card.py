@@ -11,6 +11,7 @@ from cards.answer_steps import fitting, step_parts
 from cards.approvals.answer_section import alternatives_box, ask_section, instead_section, request_box, request_step
 from cards.continue_section import continue_section, further_ways
 from cards.elements import Action, Box, Buttons, Card, Execute, OwnWords, Part, TextBlock, rich
+from cards.labels import label_values
 from cards.layout import (
     Section,
     actions_in_view,
@@ -22,7 +23,7 @@ from cards.layout import (
     small_print,
     words_in_view,
 )
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.presenter import StepRow
 from cards.presenters import headline_text, presenter_of
 from cards.reasons_section import refs_of

@@ -1,15 +1,15 @@
 """The worker's answers as rows to read: one for each question."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from msgspec import Struct
 
 from cards.elements import OwnWords
-from cards.people import label_values
+from cards.labels import label_of, option_label, option_labels
 from cards.times import format_date_time, format_day
-from cards.words import key_for_flow, render_text
+from cards.words import render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, children_of
 from dialogs.engine.each_parent import EachParent
@@ -55,28 +55,12 @@ class SaidAnswers:
         return "; ".join(line for row in rows_of(self.matter, (asked,)) for line in row.said) if asked else ""
 
 
-def label_of(question: Question, matter: Matter) -> OwnWords:
-    """Return the question's label; one about several lines speaks of the lines."""
-    if isinstance(question, EachLine | EachLineWords):
-        return render_text(key_for_flow(matter.flow.name, f"lines_label.{question.name}"), **label_values(matter))
-    return render_text(key_for_flow(matter.flow.name, f"questions.{question.name}.label"), **label_values(matter))
-
-
 def answer_lines(question: Question, value: Json, matter: Matter) -> tuple[str, ...]:
     """Return an answer in the words in which it was chosen or typed."""
     say = _LINES_OF.get(type(question))
     if say:
         return say(question, value, matter)
     return (str(value),) if value else ()
-
-
-def option_label(matter: Matter, question: str, value: Json) -> OwnWords:
-    return option_labels(matter, question, (value,))[0]
-
-
-def option_labels(matter: Matter, question: str, values: Iterable[Json]) -> list[OwnWords]:
-    flow, filled = matter.flow.name, label_values(matter)
-    return [render_text(key_for_flow(flow, f"questions.{question}.options.{value}"), **filled) for value in values]
 
 
 def _choice(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:

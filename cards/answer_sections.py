@@ -7,6 +7,7 @@ from functools import cache
 from cards.answer_rows import AnswerRow, rows_of
 from cards.elements import Box, Buttons, Column, OwnWords, Part, Row, Run, TextBlock, Toggle, rich
 from cards.inputs import inputs_of
+from cards.labels import label_values
 from cards.layout import (
     Section,
     bulleted_list,
@@ -18,7 +19,7 @@ from cards.layout import (
     small_heading,
     small_print,
 )
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.presenters import presenter_of
 from cards.reasons_section import changes_of, reasons_of, tensions_of
 from cards.words import has_key, key_for_flow, render_text

@@ -1,8 +1,9 @@
 """Buttons that continue a matter: into another flow, back to an earlier one, to other recipients, to a colleague."""
 
 from cards.elements import Action, Buttons, OwnWords, Part, Run, rich
+from cards.labels import child_of, label_values
 from cards.layout import button, small_heading
-from cards.people import as_listed, child_of, label_values
+from cards.people import as_listed
 from cards.times import format_day
 from cards.words import render_text
 from dialogs.engine.matter import Matter, goes_on, offers

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards.answer_rows import label_of
 from cards.elements import Box, Buttons, Execute, Part, Run, rich
+from cards.labels import label_of
 from cards.words import render_runs, render_text
 from dialogs.context import Press
 from dialogs.identifier_notice import answers_to

@@ -8,11 +8,10 @@ from typing import Any
 
 import msgspec
 
-from cards.answer_rows import option_labels
 from cards.elements import ChoiceInput, DateInput, InputChoice, OwnWords, Part, Run, TextInput, TimeInput, rich
+from cards.labels import label_of, label_values, option_labels, question_words
 from cards.parents_wording import line_captions
-from cards.people import label_values
-from cards.words import count_in_words, has_key, key_for_flow, render_text
+from cards.words import count_in_words, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.each_parent import EachParent
@@ -38,20 +37,11 @@ def closed_up(part: Part) -> Part:
     return msgspec.structs.replace(part, style="compact", placeholder=part.placeholder or render_text("asking.choose"))
 
 
-def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
-    flow = matter.flow.name
-    filled = {**label_values(matter), **values}
-    said = render_text(key_for_flow(flow, f"questions.{question.name}.label"), **filled)
-    if values:
-        return said
-    key = key_for_flow(flow, f"questions.{question.name}.ref")  # what the words put in the place of its paragraph
-    ref = render_text(key, **filled) if has_key(key) else question.ref
+def _label(question: Any, matter: Matter) -> OwnWords:
+    """Return the question's label with its paragraph, or what the words put in the place of that."""
+    said, instead = label_of(question, matter), question_words(question, "ref", matter)
+    ref = question.ref if instead is None else instead
     return OwnWords(f"{said} ({ref})") if ref else said
-
-
-def _placeholder(question: Any, matter: Matter) -> OwnWords | None:
-    key = key_for_flow(matter.flow.name, f"questions.{question.name}.placeholder")
-    return render_text(key) if has_key(key) else None
 
 
 def _options(question: Any, matter: Matter, numbered: bool) -> tuple[InputChoice, ...]:
@@ -69,7 +59,7 @@ def _choice(question: Any, draft: Json, matter: Matter, now: datetime, numbered:
             label=_label(question, matter),
             choices=_options(question, matter, numbered),
             style="compact" if question.compact and not numbered else "expanded",
-            placeholder=_placeholder(question, matter),
+            placeholder=question_words(question, "placeholder", matter),
             value=str(draft) if draft else None,
         )
     ]
@@ -101,7 +91,7 @@ def _words(question: Any, draft: Json, matter: Matter, now: datetime, numbered: 
             id=question.name,
             label=_label(question, matter),
             is_multiline=True if long else None,
-            placeholder=_placeholder(question, matter),
+            placeholder=question_words(question, "placeholder", matter),
             value=str(text) if text else None,
         )
     ]
@@ -126,7 +116,7 @@ def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool
             draft = matter.answers.ever_given.get(question.name)
             one = ChoiceInput(
                 id=f"{question.name}__{line}",
-                label=_label(question, matter, number=number),
+                label=label_of(question, matter, number=number),
                 choices=_options(question, matter, numbered=True) if asked_now else options[question.name],
                 style="compact" if compact and not asked_now else "expanded",
                 placeholder=render_text("asking.choose"),
@@ -146,7 +136,7 @@ def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, 
         parts.append(
             TextInput(
                 id=f"{question.name}__{line}",
-                label=_label(question, matter, number=number),
+                label=label_of(question, matter, number=number),
                 value=str(said.get(line) or "") or None,
             )
         )
@@ -169,7 +159,7 @@ def _each_child(question: Any, draft: Json, matter: Matter, now: datetime, numbe
     return [
         ChoiceInput(
             id=question.input_of(child),
-            label=_label(question, matter, child=child, several=False),
+            label=label_of(question, matter, child=child, several=False),
             choices=_options(question, matter, numbered),
             style="expanded" if numbered or len(children_of(matter.values)) == 1 else "compact",
             placeholder=render_text("asking.choose"),

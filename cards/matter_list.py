@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, TextInput, rich
+from cards.labels import child_of, label_values
 from cards.layout import button, close_lines, danger_button, fault_line, small_print, titled_card
-from cards.people import Council, as_listed, child_of, label_values
+from cards.people import Council, as_listed
 from cards.question_card import fault_text
 from cards.times import format_date_time, format_day
 from cards.welcome import home_button

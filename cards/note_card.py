@@ -6,6 +6,7 @@ from cards.approvals.answer_section import review_section
 from cards.continue_section import continue_section, further_ways
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.lists import kept_section
+from cards.labels import label_values
 from cards.layout import (
     Section,
     button,
@@ -18,7 +19,7 @@ from cards.layout import (
     small_print,
 )
 from cards.letters import signed
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.presenter import FlowPresenter
 from cards.presenters import presenter_of
 from cards.times import format_date_time, format_day

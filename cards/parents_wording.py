@@ -3,7 +3,7 @@
 from typing import Any
 
 from cards.elements import Run
-from cards.people import child_of
+from cards.labels import child_of
 from cards.times import format_spoken_day
 from cards.words import joined, render_text
 from dialogs.engine.answers import Values

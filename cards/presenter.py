@@ -7,8 +7,9 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from cards.elements import OwnWords, Part, Run
+from cards.labels import label_values
 from cards.next_steps import render_noted_steps
-from cards.people import Council, label_values
+from cards.people import Council
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cards import flows, letters, words
 from cards.elements import OwnWords
-from cards.people import label_values
+from cards.labels import label_values
 from cards.presenter import FlowPresenter
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter

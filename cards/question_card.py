@@ -4,9 +4,10 @@ from datetime import datetime
 from itertools import chain
 from operator import attrgetter
 
-from cards.answer_rows import answer_lines, label_of, rows_of
+from cards.answer_rows import answer_lines, rows_of
 from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.inputs import closed_up, each_line_inputs, inputs_of
+from cards.labels import display_name_of, label_of, label_values, question_words
 from cards.layout import (
     Section,
     button,
@@ -19,7 +20,7 @@ from cards.layout import (
     small_print,
     words_in_view,
 )
-from cards.people import Council, display_name_of, label_values
+from cards.people import Council
 from cards.times import format_day
 from cards.words import has_key, joined, key_for_flow, render_runs, render_text
 from dialogs.engine.flow import Position
@@ -128,9 +129,8 @@ class _Group:
         self._numbered = screen.numbered and place == 0
         self.is_folded = False
         first = questions[0]
-        key = key_for_flow(screen.matter.flow.name, f"questions.{first.name}.hint")
-        words = label_values(screen.matter)
-        self.hint = small_print(render_text(key, **words), spacing="Small") if has_key(key) else None
+        hint = question_words(first, "hint", screen.matter)
+        self.hint = small_print(hint, spacing="Small") if hint is not None else None
         # Left empty, some ticks mean "none", so that they are never out of sight.
         may_wait = (isinstance(first, Words) and first.optional) or first.name in NOT_NEEDED
         must_be_seen = isinstance(first, Ticks) and first.empty and first.name not in NOT_NEEDED

@@ -5,8 +5,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from cards.answer_rows import label_of, option_labels, rows_of
+from cards.answer_rows import rows_of
 from cards.elements import Action, Box, Buttons, OpenUrl, OwnWords, Part, Run, rich
+from cards.labels import label_of, label_values, option_labels
 from cards.layout import (
     MOST_TOGETHER,
     Section,
@@ -20,7 +21,7 @@ from cards.layout import (
 )
 from cards.next_steps import contacts_of
 from cards.outside_topics import who_can_answer
-from cards.people import Council, duty_number, label_values
+from cards.people import Council, duty_number
 from cards.words import has_key, key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs import said_back
 from dialogs.engine.flow import Step

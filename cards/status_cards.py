@@ -6,6 +6,7 @@ from cards.answer_rows import rows_of
 from cards.continue_section import further_ways
 from cards.elements import Buttons, Card, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.lists import kept_section
+from cards.labels import child_of, label_values
 from cards.layout import (
     button,
     close_lines,
@@ -18,7 +19,7 @@ from cards.layout import (
     titled_card,
 )
 from cards.note_card import addition_text, handover_lines
-from cards.people import Council, child_of, duty_number, label_values
+from cards.people import Council, duty_number
 from cards.presenters import presenter_of
 from cards.said_back import call_buttons
 from cards.times import format_date_time

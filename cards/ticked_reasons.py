@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cards.answer_rows import option_label
 from cards.elements import Run
+from cards.labels import option_label
 from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import ticked

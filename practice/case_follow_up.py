@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 
 from cards.additions import done_line, moved_line
-from cards.people import child_of, label_values
+from cards.labels import child_of, label_values
 from cards.times import LONDON
 from dialogs.engine.children import by_itself
 from dialogs.follow_ups import follow_up as steps

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
-from cards.people import label_values
+from cards.labels import label_values
 from cards.words import key_for_flow, keys_under, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Ticks

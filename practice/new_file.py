@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cards.answer_rows import label_of
+from cards.labels import label_of
 from dialogs.engine.lines import EachLine, Lines
 from dialogs.engine.questions import Question, Ticks
 from practice.registry import PRACTICE_FLOWS

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.approvals.stored import channel_of_worker
 from bot.follow_ups.due_dates import due_of
 from bot.follow_ups.repository import Keeping, from_stored
-from cards.people import child_of, label_values
+from cards.labels import child_of, label_values
 from dialogs.engine.follow_up_kinds import NewFollowUp
 from dialogs.engine.matter import Matter
 from dialogs.follow_ups import follow_up as steps

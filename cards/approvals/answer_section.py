@@ -9,8 +9,9 @@ from cards.approvals.ownership import ownership_line
 from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, status_sentence
 from cards.approvals.worker_cards import request_status
 from cards.elements import Box, Buttons, Part, Run, TextBlock, TimeInput, rich
+from cards.labels import label_values
 from cards.layout import bulleted_list, button, small_heading, small_print, toggle_button
-from cards.people import Council, duty_number, label_values
+from cards.people import Council, duty_number
 from cards.times import format_opening, london_time_short
 from cards.words import render_paragraphs, render_runs, render_text
 from dialogs.approvals.cannot_wait import offers_instead

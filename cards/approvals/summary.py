@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cards.answer_rows import AnswerRow, line_number, option_label, rows_of
+from cards.answer_rows import AnswerRow, line_number, rows_of
 from cards.elements import OwnWords, Part, Run, rich
-from cards.people import display_name_of
+from cards.labels import display_name_of, option_label
 from cards.times import format_date_time
 from cards.words import render_text
 from dialogs.engine.lines import EachLine, Weight, lines_of, with_weight

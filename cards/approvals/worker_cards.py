@@ -6,8 +6,9 @@ from cards.additions import not_telling_line
 from cards.approvals.ownership import kind_label, ownership_line
 from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, state_label, status_sentence
 from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
+from cards.labels import child_of
 from cards.layout import button, danger_button, fault_line, page_buttons, titled_card
-from cards.people import Council, as_listed, child_of
+from cards.people import Council, as_listed
 from cards.times import london_time
 from cards.words import render_run, render_runs, render_text, without_stop
 from dialogs.approvals.request import Request, RequestState

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from cards.answer_rows import answer_lines, label_of, option_label
+from cards.answer_rows import answer_lines
 from cards.elements import Box, Part, RichText, Run, rich
+from cards.labels import label_of, option_label
 from cards.layout import opened_below
 from cards.words import render_runs, render_text
 from dialogs.engine.answers import Json

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from cards.answer_rows import option_label
+from cards.labels import option_label
 from cards.reasons_section import reasons_of
 from dialogs.engine.matter import Matter
 from tests.cards import matters

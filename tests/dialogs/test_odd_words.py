@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cards.answer_rows import option_label
+from cards.labels import option_label
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter

@@ -121,9 +121,10 @@ PRESENTER = '''"""The presenter of a decision to be recorded."""
 
 from typing import Any
 
+from cards.labels import child_of, label_values
 from cards.elements import OwnWords
 from cards.letters import render_letter
-from cards.people import Council, child_of, label_values
+from cards.people import Council
 from cards.presenter import FlowPresenter, Runs, WelcomePlace
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter

@@ -4,12 +4,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from cards.answer_rows import option_label
 from cards.elements import Run
 from cards.flows.share import steps as sharing
 from cards.flows.share.note import noted
 from cards.flows.share.presenter import PRESENTER as SHARE
-from cards.people import Council, label_values
+from cards.labels import label_values, option_label
+from cards.people import Council
 from cards.presenter import WelcomePlace
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.matter import Matter

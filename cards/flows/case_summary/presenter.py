@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from cards.answer_rows import option_label
 from cards.elements import Box, OwnWords, Part, Run, TextBlock, rich
+from cards.labels import child_of, label_values, option_label
 from cards.letters import render_letter
-from cards.people import Council, child_of, label_values
+from cards.people import Council
 from cards.presenter import FlowPresenter, WelcomePlace
 from cards.words import render_paragraphs, render_runs, render_text
 from dialogs.engine.lines import lines_of

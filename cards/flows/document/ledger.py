@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from cards.answer_rows import option_label
 from cards.elements import Buttons, Column, OwnWords, Part, Row, Run, rich
 from cards.flows.document.steps import at_the_end, cut, step_values, told_apart
+from cards.labels import label_values, option_label
 from cards.layout import button
 from cards.next_steps import render_steps
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.presenter import StepRow
 from cards.words import render_text
 from dialogs.engine.matter import Matter

@@ -7,9 +7,10 @@ from cards.flows.document.note import details, heading
 from cards.flows.document.steps import step_values
 from cards.flows.document.template_context import about_document
 from cards.flows.share.letters import read_through
+from cards.labels import label_values
 from cards.letters import letter_box, render_letter, speech_box
 from cards.parents_wording import wording_for_parents
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.presenter import Page
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards.answer_rows import option_label
 from cards.elements import OwnWords
 from cards.flows.document.ledger import detail_of, missing, step_name
 from cards.flows.document.steps import headline, short, told_apart
 from cards.flows.document.template_context import about_document
 from cards.flows.share.note import BACKGROUND, on_record, on_telling, what_harm_rests_on
+from cards.labels import label_values, option_label
 from cards.letters import render_letter
 from cards.parents_told import knows_only_one, tell_family_line
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.times import format_date_time
 from cards.verdicts import verdict_values
 from cards.words import key_for_flow, render_text

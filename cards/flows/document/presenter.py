@@ -7,7 +7,7 @@ from cards.flows.document.letters import author, holding, legal, parents, so_far
 from cards.flows.document.note import details, heading, noted
 from cards.flows.document.steps import headline, steps, told_apart
 from cards.flows.share.presenter import tensions
-from cards.people import label_values
+from cards.labels import label_values
 from cards.presenter import FlowPresenter, WelcomePlace
 from cards.ticked_reasons import ticked_values
 from dialogs.engine.matter import Matter

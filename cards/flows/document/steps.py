@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from cards.elements import Run
+from cards.labels import label_values
 from cards.next_steps import contacts_of, render_steps
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of

@@ -3,8 +3,9 @@
 from typing import Any
 
 from cards.flows.document.steps import short
+from cards.labels import LONGEST_NAME, UNLISTED, label_values
 from cards.parents_wording import family_values
-from cards.people import LONGEST_NAME, UNLISTED, Council, label_values
+from cards.people import Council
 from cards.words import joined, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when

@@ -3,8 +3,9 @@
 from typing import Any
 
 from cards.elements import Box, Buttons, Part, Run, TextBlock, rich
+from cards.labels import label_values
 from cards.layout import button, opened_below
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.matter import Matter, goes_on
 from dialogs.flows.first_contact.conditions import covered, something_left, talked

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from cards.answer_rows import option_label
 from cards.elements import OwnWords, Part, rich
 from cards.flows.first_contact.checklist import (
     above_the_note,
@@ -13,8 +12,9 @@ from cards.flows.first_contact.checklist import (
     steps,
     still_open,
 )
+from cards.labels import label_values, option_label
 from cards.letters import letter_box, render_letter
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.presenter import FlowPresenter, Page, WelcomePlace
 from cards.times import format_date_time
 from cards.words import render_paragraphs, render_text

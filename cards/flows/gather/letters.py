@@ -5,9 +5,10 @@ from typing import Any
 from cards.elements import Part, Run, TextInput, rich
 from cards.flows.gather.template_context import asking, who_and_what
 from cards.flows.share.letters import TO_SAY, left_out, read_through, safe_texts
+from cards.labels import label_values
 from cards.letters import letter_box, render_letter, speech_box
 from cards.parents_wording import wording_for_parents
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.presenter import Page
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards.answer_rows import option_label
 from cards.elements import OwnWords
 from cards.flows.gather.steps import headline
 from cards.flows.gather.template_context import asking
 from cards.flows.share.note import BACKGROUND, on_record, what_harm_rests_on
+from cards.labels import label_values, option_label
 from cards.letters import render_letter
 from cards.next_steps import render_noted_steps
 from cards.parents_told import knows_only_one, one_parent_lines, tell_family_line, told_since_line
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.times import format_date_time
 from cards.verdicts import verdict_values
 from cards.words import key_for_flow, render_text

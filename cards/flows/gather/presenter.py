@@ -6,8 +6,9 @@ from cards.elements import Buttons, Part, Run, TextBlock, rich
 from cards.flows.gather.letters import parents, requests
 from cards.flows.gather.note import details, heading
 from cards.flows.gather.steps import headline, steps
+from cards.labels import label_values
 from cards.layout import button, with_button
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.presenter import FlowPresenter, WelcomePlace
 from cards.ticked_reasons import ticked_values
 from cards.words import render_text

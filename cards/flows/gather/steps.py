@@ -3,9 +3,10 @@
 from typing import Any
 
 from cards.elements import Run
+from cards.labels import label_values
 from cards.next_steps import contacts_of, render_first_steps
 from cards.parents_wording import silence_values
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.words import render_paragraphs
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when

@@ -1,8 +1,9 @@
 """3.10  The message that hands a request over to the one whose it is to answer."""
 
 from cards.elements import Part
+from cards.labels import label_values
 from cards.letters import edit_box, render_letter
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.offered import passes_on

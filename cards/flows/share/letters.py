@@ -2,9 +2,10 @@
 
 from cards.elements import Part, rich
 from cards.flows.share.template_context import sharing
+from cards.labels import label_values
 from cards.letters import letter_box, render_letter, speech_box
 from cards.parents_wording import wording_for_parents
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.presenter import Page
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards.answer_rows import SaidAnswers, option_label
+from cards.answer_rows import SaidAnswers
 from cards.elements import OwnWords
 from cards.flows.share.hand_over import as_passed_on
 from cards.flows.share.steps import headline
 from cards.flows.share.template_context import sharing
+from cards.labels import label_values, option_label
 from cards.letters import render_letter
 from cards.next_steps import render_noted_steps
 from cards.parents_told import knows_only_one, one_parent_lines, tell_family_line, told_since_line
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.times import format_date_time
 from cards.verdicts import verdict_values
 from cards.words import key_for_flow, render_run, render_text

@@ -6,7 +6,7 @@ from cards.flows.share.hand_over import hand_over
 from cards.flows.share.letters import parents, recipient
 from cards.flows.share.note import details, heading
 from cards.flows.share.steps import headline, steps
-from cards.people import label_values
+from cards.labels import label_values
 from cards.presenter import FlowPresenter, WelcomePlace
 from cards.ticked_reasons import ticked_values
 from cards.words import render_text

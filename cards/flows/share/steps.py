@@ -3,9 +3,10 @@
 from typing import Any
 
 from cards.elements import Run
+from cards.labels import label_values
 from cards.next_steps import contacts_of, render_first_steps
 from cards.parents_wording import silence_values
-from cards.people import Council, label_values
+from cards.people import Council
 from cards.words import count_in_words, key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.lines import Weight, with_weight
 from dialogs.engine.matter import Matter

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from cards.labels import child_of, display_name_of
 from cards.parents_wording import family_values, recipient_values
-from cards.people import Council, child_of, display_name_of
+from cards.people import Council
 from cards.words import count_in_words, joined, render_text
 from dialogs.engine.children import children_of
 from dialogs.engine.lines import Weight, with_weight

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.follow_ups.waivers import draft_of
 from cards import additions
-from cards.people import child_of, label_values
+from cards.labels import child_of, label_values
 from dialogs.approvals.request import RequestState
 from dialogs.engine.follow_up_kinds import FollowUpKind, NewFollowUp
 from dialogs.engine.matter import Matter
