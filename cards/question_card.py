@@ -88,7 +88,9 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
         if group.is_folded:
             optional += parts
         else:
-            body = [*body, *([_asked_now(parts)] if marked and group is groups[0] else parts)]
+            if marked and group is groups[0]:  # what the next typed answer is for, where there are others below it
+                parts = [Box(items=(small_print(render_text("asking.typed_now")), *parts), style="accent")]
+            body = [*body, *parts]
     help_parts = (*hints, small_print(render_text("asking.type_too")))
     sections = (
         Section("optional", render_text("asking.optional"), tuple(optional)),
@@ -167,11 +169,6 @@ class _Group:
         return [*parts, *inputs_of(first, screen.matter, self._now, numbered=self._numbered)]
 
 
-def _asked_now(parts: list[Part]) -> Part:
-    """Mark the question that the next typed answer is for, where the card has others below it."""
-    return Box(items=(small_print(render_text("asking.typed_now")), *parts), style="accent")
-
-
 def _progress(screen: Asking) -> Part:
     number = len(screen.position.passed) + 1
     usual = f"asking.usual_steps.{screen.matter.flow.name}"
@@ -229,22 +226,15 @@ def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
     parts: list[Part] = []
     if any(question.name in matter.answers.by_name for question in still_open):
         parts.append(rich(render_runs("before.filled_in", date=on)))
-    told = [question for question in still_open if _is_still_offered(question, matter)]
+    told: list[list[Run]] = []
+    for question in still_open:
+        said = matter.told_back.get(question.name)
+        if said is not None and question.settled(said, matter.values):  # it can still be given today
+            label = Run(text=f"{label_of(question, matter)} ", is_subtle=True)
+            told.append([label, Run(text="; ".join(answer_lines(question, said, matter)))])
     if told:
-        parts.append(rich(render_runs("before.told_back", date=on)))
-        parts += close_lines(_answer_runs(question, matter) for question in told)
+        parts += [rich(render_runs("before.told_back", date=on)), *close_lines(told)]
     return [Box(items=tuple(parts), style="emphasis")] if parts else []
-
-
-def _is_still_offered(question: Question, matter: Matter) -> bool:
-    """Whether the earlier answer can still be given today."""
-    said = matter.told_back.get(question.name)
-    return said is not None and question.settled(said, matter.values)
-
-
-def _answer_runs(question: Question, matter: Matter) -> list[Run]:
-    said = "; ".join(answer_lines(question, matter.told_back[question.name], matter))
-    return [Run(text=f"{label_of(question, matter)} ", is_subtle=True), Run(text=said)]
 
 
 LONGEST_SAID = 300

@@ -33,12 +33,9 @@ def grouped(matter: Matter) -> Matter:
 
 def carried_on(matter: Matter, carried: CopiedAnswers, context: DialogContext, *, group: str = "") -> Matter:
     """A fresh matter with what is carried; the one just begun from here while nothing is answered in it yet."""
-    begun = next((one for one in context.every() if _just_begun(matter, one, group)), None)
-    return (context.find(begun.id) if begun else None) or _fresh(matter, carried, context, group)
-
-
-def _just_begun(matter: Matter, one: Matter, group: str) -> bool:
-    return one.carried_from == matter.id and one.revision == 1 and one.group == group
+    just_begun = matter.id, 1, group
+    begun = (one.id for one in context.every() if (one.carried_from, one.revision, one.group) == just_begun)
+    return context.find(next(begun, "")) or _fresh(matter, carried, context, group)
 
 
 def _fresh(matter: Matter, carried: CopiedAnswers, context: DialogContext, group: str) -> Matter:

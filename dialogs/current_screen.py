@@ -48,14 +48,10 @@ def my_matters(
     """
     listing, gone = context.listing, without is not None and not without.is_untouched
     total = listing.count_listed() - gone
-    page = _page_of(listing.place_of(asked_to_delete) if asked_to_delete else first, total)
+    place = listing.place_of(asked_to_delete) if asked_to_delete else first
+    page = place - place % PAGE if 0 <= place < total else 0  # the first page for a place that there is not
     shown = [one for one in listing.page(page, PAGE + gone) if without is None or one.id != without.id]
     return MyMatters(tuple(shown[:PAGE]), asked_to_delete, page, total, open_matter=context.current is not None)
-
-
-def _page_of(place: int, count: int) -> int:
-    """The place of the first on the page that holds this one; the first page for a place that there is not."""
-    return place - place % PAGE if 0 <= place < count else 0
 
 
 def look_again(context: DialogContext, matter: Matter) -> Result:

@@ -67,9 +67,9 @@ def texts_of(matter: Matter) -> list[Typed]:
         return [Typed(ADDITION, words) for words in matter.additions[-1:]]
     values = matter.values
     texts: list[Typed] = []
-    for ask in _asks_for_texts(matter.flow):
+    for step, ask in _asks_for_texts(matter.flow):
         question, name = ask.question, ask.question.name
-        if name not in values or (ask.when and not ask.when(values)):
+        if name not in values or (step.when and not step.when(values)) or (ask.when and not ask.when(values)):
             continue
         if isinstance(question, Words | Reference):
             texts.append(Typed(name, str(values[name] or "")))
@@ -86,8 +86,8 @@ def texts_of(matter: Matter) -> list[Typed]:
 
 
 @cache
-def _asks_for_texts(flow: Flow) -> list[Ask]:
-    return [ask for step in flow.every_step() for ask in step.asks if isinstance(ask.question, IN_OWN_WORDS)]
+def _asks_for_texts(flow: Flow) -> list[tuple[Step, Ask]]:
+    return [(step, ask) for step in flow.every_step() for ask in step.asks if isinstance(ask.question, IN_OWN_WORDS)]
 
 
 def kinds_but(known: str, where: str, text: str, context: DialogContext) -> tuple[Identifier, ...]:
@@ -147,7 +147,8 @@ def with_finds(matter: Matter, texts: Iterable[Typed], context: DialogContext) -
             found.append((typed, kinds))
     if not found:
         return matter, ()
-    noticed = matter.noticed.showing((typed.digest for typed, _ in found), matter.revision)
+    standing = tuple(typed.digest for typed, _ in found)
+    noticed = replace(matter.noticed, standing=standing, at=matter.revision)
     return replace(matter, noticed=noticed), _by_place((typed.where, kinds) for typed, kinds in found)
 
 

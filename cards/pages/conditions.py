@@ -12,11 +12,11 @@ from typing import Any
 
 from cards.pages.labels import value_label
 from cards.words import render_text
-from dialogs.engine.flow import Both, Flow
+from dialogs.engine.flow import Flow
 from guidance.rule import always
 
-Predicate = Callable[..., Any] | None
-"""A condition; None always applies."""
+Predicate = Callable[..., Any] | tuple[Callable[..., Any] | None, ...] | None
+"""A condition, or several that all have to apply; None always applies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def _parts(flow: Flow, predicate: Predicate) -> tuple[Part, ...]:
     """Return the sentences that must all be true, each once."""
     if predicate is None or predicate is always:
         return ()
-    if isinstance(predicate, Both):
-        return tuple(dict.fromkeys((*_parts(flow, predicate.first), *_parts(flow, predicate.second))))
+    if isinstance(predicate, tuple):
+        return tuple(dict.fromkeys(part for one in predicate for part in _parts(flow, one)))
     if predicate.__doc__:
         return (_read(predicate.__doc__),)
     maker = predicate.__globals__.get(predicate.__qualname__.partition(".")[0])

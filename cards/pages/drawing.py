@@ -40,7 +40,7 @@ def _cards(flow: Flow, cards: Sequence[Step], end: str) -> Edges:
         here, onward = f"card{number}", entries[number]
         yield f'{here}["{_safe(f"{number}. {card_title(flow.name, card)}")}"]'
         if not _is_always_asked(card):
-            condition = describe_any(flow, (ask.when for ask in card.asks))
+            condition = describe_any(flow, ((card.when, ask.when) for ask in card.asks))
             yield f'if{number}{{{{"{_safe(condition)}?"}}}}'
             yield f'if{number} -->|"{_safe(render_text("pages.yes"))}"| {here}'
             yield f'if{number} -->|"{_safe(render_text("pages.no"))}"| {onward}'
@@ -63,7 +63,7 @@ def _ways(flow: Flow) -> Edges:
 
 
 def _is_always_asked(card: Step) -> bool:
-    return any(ask.when is None for ask in card.asks)
+    return card.when is None and any(ask.when is None for ask in card.asks)
 
 
 def _safe(text: str) -> str:

@@ -40,10 +40,10 @@ def _behind(buttons: list[str]) -> str:
 def _card(flow: Flow, card: Step, marker: str, behind: str = "") -> Iterator[str]:
     """Yield the card and its questions. What all their conditions share is said once, beside the card."""
     indent = " " * (len(marker) + 1)
-    conditions = [ask.when for ask in card.asks]
+    conditions = [(card.when, ask.when) for ask in card.asks]
     yield f"{marker} **{card_title(flow.name, card)}**{behind}{_asked_when(describe_shared(flow, conditions))}"
-    for ask in card.asks:
-        yield from _question(flow, ask, indent, describe(flow, ask.when, besides=conditions))
+    for ask, condition in zip(card.asks, conditions, strict=True):
+        yield from _question(flow, ask, indent, describe(flow, condition, besides=conditions))
 
 
 def _question(flow: Flow, ask: Ask, indent: str, condition: str) -> Iterator[str]:

@@ -11,7 +11,6 @@ from operator import methodcaller
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from dialogs.engine.answers import Answers, Values
 from dialogs.engine.first_messages import FirstMessage
@@ -51,13 +50,16 @@ class Ask(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Questions that belong together and are answered at once."""
+    """Questions that belong together and are answered at once. `when`: the step is asked only where this applies."""
 
     name: str
     asks: tuple[Ask, ...]
+    when: Condition | None = None
 
     def asked(self, values: Values) -> tuple[Question, ...]:
         """The questions of this step that apply. A condition that several in a row share is read once."""
+        if self.when and not self.when(values):
+            return ()
         questions: list[Question] = []
         read: Condition | None = None
         applies = True
@@ -70,22 +72,9 @@ class Step:
         return tuple(questions)
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
-    """Two conditions that both have to apply; the second is read only where the first applies."""
-
-    first: Condition
-    second: Condition
-
-    def __call__(self, values: Values) -> bool:
-        """Whether both apply."""
-        return self.first(values) and self.second(values)
-
-
 def only_when(applies: Condition, step: Step) -> Step:
-    """Return a step whose questions are asked only when this applies as well."""
-    both = {ask.when: Both(applies, ask.when) if ask.when else applies for ask in step.asks}
-    return Step(step.name, tuple(replace(ask, when=both[ask.when]) for ask in step.asks))
+    """Return a step that is asked only when this applies."""
+    return Step(step.name, step.asks, applies)
 
 
 def questions_of(steps: Iterable[Step]) -> list[Question]:

@@ -44,10 +44,6 @@ class Noticed(Struct, frozen=True):
         """Return the same with these texts among those that were checked."""
         return replace(self, looked=tuple(dict.fromkeys((*self.looked, *digests)))[-MOST_NOTICED:])
 
-    def showing(self, digests: Iterable[str], revision: int) -> "Noticed":
-        """Return the same with a notice about these texts."""
-        return replace(self, standing=tuple(digests), at=revision)
-
     def with_kept(self) -> "Noticed":
         """Return the same with what the notice is about kept, and without the notice."""
         return replace(self, kept=tuple(dict.fromkeys((*self.kept, *self.standing)))[-MOST_NOTICED:], standing=())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from dialogs.engine.flow import Ask, Flow, nothing_invalidated
+from dialogs.engine.flow import Ask, Flow, Step, nothing_invalidated
 from dialogs.flows.registry import FLOWS
 from guidance.rule import Rule
 from guidance.rulebook import RULEBOOK
@@ -83,6 +83,7 @@ def _of_rule(flow: str, number: int, rule: Rule[Any]) -> Iterator[Change]:
 
 def _of_flow(flow: Flow) -> Iterator[Change]:
     for card in flow.every_step():
+        yield from _of_condition(f"{flow.name}.step.{card.name}", f'"{card.name}"', card)
         for ask in card.asks:
             yield from _of_ask(flow, card, ask)
     for number, (card, after) in enumerate(zip(flow.steps, flow.steps[1:], strict=False)):
@@ -100,10 +101,14 @@ def _of_ask(flow: Flow, card: Any, ask: Ask) -> Iterator[Change]:
     name, sought = f"{flow.name}.ask.{ask.question.name}", f".{ask.question.name.upper()}"
     left = tuple(one for one in card.asks if one is not ask)
     yield Change(f"{name}.dropped", sought, lambda: _set(card, "asks", left))
-    when = ask.when
+    yield from _of_condition(name, sought, ask)
+
+
+def _of_condition(name: str, sought: str, asked: Step | Ask) -> Iterator[Change]:
+    when = asked.when
     if when:
-        yield Change(f"{name}.negated", sought, lambda: _set(ask, "when", _not(when)))
-        yield Change(f"{name}.always", sought, lambda: _set(ask, "when", None))
+        yield Change(f"{name}.negated", sought, lambda: _set(asked, "when", _not(when)))
+        yield Change(f"{name}.always", sought, lambda: _set(asked, "when", None))
 
 
 def _not(predicate: Predicate) -> Predicate:

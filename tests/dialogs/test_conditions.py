@@ -51,8 +51,8 @@ def test_when_a_question_is_asked_is_read_from_earlier_cards_only(flow: Flow) ->
         for one in some_matters(120, flow):
             for ask in card.asks:
                 values = Traced(one.values)
-                if ask.when:
-                    ask.when(values)
+                for when in filter(None, (card.when, ask.when)):
+                    when(values)
                 beyond = values.read - allowed - {ask.question.name}
                 assert not beyond, f"{ask.question.name} reads {sorted(beyond)}"
                 read.setdefault(card.name, set()).update(values.read)

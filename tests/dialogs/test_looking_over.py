@@ -115,7 +115,8 @@ def test_a_long_life_keeps_so_many_digests_and_no_more() -> None:
 
 def test_what_was_looked_at_is_stored_and_read_and_absent_in_an_older_matter() -> None:
     one = matters()[0]
-    noticed = NOT_NOTICED.with_looked(["a", "b"]).showing(["b"], 3).with_kept().showing(["a"], 4)
+    kept = replace(NOT_NOTICED.with_looked(["a", "b"]), standing=("b",), at=3).with_kept()
+    noticed = replace(kept, standing=("a",), at=4)
     stored = replace(one, noticed=noticed).to_json()
     assert from_json(one.id, one.flow, 1, "v", stored).noticed == noticed
     del stored["noticed"]

@@ -11,7 +11,7 @@ from cards.pages.conditions import describe, describe_any, describe_shared
 from cards.pages.drawing import render_flowchart
 from cards.pages.labels import option_labels, value_label
 from cards.pages.page import render_page
-from dialogs.engine.flow import Ask, Both, Condition, Flow, Step, Transition, only_when
+from dialogs.engine.flow import Ask, Flow, Step, Transition, only_when
 from dialogs.flows.registry import FLOWS
 from dialogs.flows.share import conditions as sharing
 from dialogs.flows.share.questions import REASONS
@@ -124,7 +124,7 @@ def test_no_code_is_on_the_page(flow: str) -> None:
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_shape_with_a_condition_says_it(flow: str) -> None:
     said = [found[1] for line in lines_of(flow) if (found := CONDITION.fullmatch(line))]
-    sometimes = [card for card in FLOWS[flow].steps if not any(ask.when is None for ask in card.asks)]
+    sometimes = [card for card in FLOWS[flow].steps if card.when or not any(ask.when is None for ask in card.asks)]
     assert len(said) == len(sometimes)
     assert [text for text in said if len(text.split()) < 4 or "apply" in text.lower()] == []
     assert all(text.endswith("?") for text in said)
@@ -132,8 +132,8 @@ def test_every_shape_with_a_condition_says_it(flow: str) -> None:
 
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_condition_has_words(flow: str) -> None:
-    asks = [ask for card in FLOWS[flow].every_step() for ask in card.asks if ask.when]
-    assert [ask.question.name for ask in asks if not describe(FLOWS[flow], ask.when)] == []
+    asks = [(card, ask) for card in FLOWS[flow].every_step() for ask in card.asks if card.when or ask.when]
+    assert [ask.question.name for card, ask in asks if not describe(FLOWS[flow], (card.when, ask.when))] == []
 
 
 SITUATIONS = [facts for facts in vars(situations).values() if isinstance(facts, dict)]
@@ -261,15 +261,13 @@ def test_a_condition_within_another_is_said_in_its_place() -> None:
 
 
 def test_two_conditions_are_joined_and_one_that_always_applies_is_left_out() -> None:
-    assert describe(SHARE, Both(plain, another)) == "Something holds (3.7), and another thing holds (4.1)"
-    assert (
-        describe(SHARE, only_when(plain, Step("any", (Ask("3.9", REASONS),))).asks[0].when) == "Something holds (3.7)"
-    )
+    assert describe(SHARE, (plain, another)) == "Something holds (3.7), and another thing holds (4.1)"
+    assert describe(SHARE, (plain, None)) == describe(SHARE, (plain, always)) == "Something holds (3.7)"
     assert describe(SHARE, None) == describe(SHARE, always) == ""
 
 
 def test_what_several_conditions_share_is_said_once() -> None:
-    conditions: list[Condition] = [plain, Both(plain, another)]
+    conditions = [(None, plain), (plain, another)]
     assert describe_shared(SHARE, conditions) == "Something holds (3.7)"
     assert describe(SHARE, conditions[1], besides=conditions) == "Another thing holds (4.1)"
     assert describe_any(SHARE, conditions) == "Something holds (3.7)"
@@ -278,7 +276,7 @@ def test_what_several_conditions_share_is_said_once() -> None:
 def test_one_of_several_conditions_is_said_with_either() -> None:
     assert describe_any(SHARE, [plain, another]) == "Either something holds (3.7), or another thing holds (4.1)"
     first = sharing.some_to_trim
-    said = describe_any(SHARE, [Both(first, plain), Both(first, another)])
+    said = describe_any(SHARE, [(first, plain), (first, another)])
     assert said == (
         "At least one line says too much (3.7), and either something holds (3.7), or another thing holds (4.1)"
     )
