@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -106,18 +107,18 @@ def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool
     lines = questions[0].which(matter.values)
     compact = compact or numbered or len(lines) > MOST_SPREAD_OUT
     shown = _lines_shown(questions[0], matter)
-    options = {question.name: _options(question, matter, numbered=False) for question in questions}
+    options = list(map(partial(_options, matter=matter, numbered=False), questions))
     parts: list[Part] = []
     for place, line in enumerate(lines):
         number, heading = shown[line]
         parts.append(heading)
         asked_now = numbered and place == 0
-        for question in questions:
+        for question, choices in zip(questions, options, strict=True):
             draft = matter.answers.ever_given.get(question.name)
             one = ChoiceInput(
                 id=f"{question.name}__{line}",
                 label=label_of(question, matter, number=number),
-                choices=_options(question, matter, numbered=True) if asked_now else options[question.name],
+                choices=_options(question, matter, numbered=True) if asked_now else choices,
                 style="compact" if compact and not asked_now else "expanded",
                 placeholder=render_text("asking.choose"),
                 value=str(draft[line]) if isinstance(draft, dict) and line in draft else None,

@@ -93,10 +93,10 @@ def _asks_for_texts(flow: Flow) -> list[tuple[Step, Ask]]:
 def kinds_but(known: str, where: str, text: str, context: DialogContext) -> tuple[Identifier, ...]:
     """The kinds that are found in the text, but for what is known already and what is asked for there."""
     found = find_identifiers(text, context.now.date(), ASKED_FOR.get(where, ()))
-    if not found:
+    if not any(found.values()):
         return ()
     squeezed = _squeezed(known)
-    return tuple(dict.fromkeys(one.kind for one in found if _squeezed(one.words) not in squeezed))
+    return tuple(kind for kind, words in found.items() if any(_squeezed(one) not in squeezed for one in words))
 
 
 def _squeezed(text: str) -> str:

@@ -1,8 +1,7 @@
 """Finds what says who a person is in a text. A wrong find costs a press; a missed one stays in the record."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -21,29 +20,29 @@ class Identifier(StrEnum):
     EMAIL = "email"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One identifier in a text: its kind, and how it is written."""
-
-    kind: Identifier
-    words: str
-
-
 DIGIT = re.compile(r"\d")
 
 
-def find_identifiers(text: str, today: date, without: Collection[Identifier] = ()) -> list[Found]:
-    """Return all identifiers in the text, kind by kind; `without`: kinds that are not looked for."""
-    has_digit = DIGIT.search(text) is not None
-    written = (
-        (Identifier.FULL_NAME, () if Identifier.FULL_NAME in without else full_names(text)),
-        (Identifier.DATE_OF_BIRTH, dates_of_birth(text, today) if has_digit else ()),
-        (Identifier.NHS_NUMBER, nhs_numbers(text) if has_digit else ()),
-        (Identifier.POSTCODE, postcodes(text) if has_digit else ()),
-        (Identifier.TELEPHONE, telephones(text) if has_digit else ()),
-        (Identifier.EMAIL, EMAIL.findall(text) if "@" in text else ()),
-    )
-    return [Found(kind, words) for kind, found in written if kind not in without for words in found]
+def find_identifiers(
+    text: str, today: date, without: Collection[Identifier] = ()
+) -> Mapping[Identifier, Sequence[str]]:
+    """Return the identifiers in the text as they are written, kind by kind; `without`: kinds that are not looked for.
+
+    A kind of which there are none may be left out.
+    """
+    found: dict[Identifier, list[str]] = {}
+    if Identifier.FULL_NAME not in without:
+        found[Identifier.FULL_NAME] = full_names(text)
+    if DIGIT.search(text):
+        found[Identifier.DATE_OF_BIRTH] = dates_of_birth(text, today)
+        found[Identifier.NHS_NUMBER] = nhs_numbers(text)
+        found[Identifier.POSTCODE] = postcodes(text)
+        found[Identifier.TELEPHONE] = telephones(text)
+    if "@" in text:
+        found[Identifier.EMAIL] = EMAIL.findall(text)
+    for kind in without:
+        found.pop(kind, None)
+    return found
 
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
