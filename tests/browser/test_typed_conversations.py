@@ -28,7 +28,8 @@ DAY = re.compile(r"\d\d/\d\d/\d{4}(?: \d\d:\d\d)?")
 @pytest.mark.parametrize("name", TEN)
 async def test_a_typed_conversation_reaches_its_note(chat: Chat, playground: Playground, name: str) -> None:
     await chat.shows("Sharing Guide")
-    await chat.open(playground.url)  # nothing of before is on it: the longer a page, the longer each turn takes to draw
+    if await chat.ever_shown() > await chat.cards():  # the longer a page, the longer each turn takes to draw
+        await chat.open(playground.url)
     turns = read(FOLDER / f"{name}.md").turns
     for turn in turns:
         await chat.send(turn.text)
