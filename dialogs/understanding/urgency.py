@@ -21,7 +21,7 @@ MEANING = 1.0
 """How much the words' vectors count."""
 HEAD = 12
 
-NEEDED = -1.32
+NEEDED = -1.34
 """The score from which on a message is urgent."""
 FEWEST = 3
 

@@ -18,16 +18,14 @@ from dialogs.understanding.asked.pieces import DATA
 from dialogs.understanding.kinds import CLASSES, KINDS, NAME, as_seen, box_of
 from dialogs.understanding.question_form import is_asked
 from ops.hearing import questions
-from ops.hearing.questions import Matrix, Table, fit, learn, vocabulary_of
-from ops.hearing.urgent import ORDINARY, interval, read_examples
+from ops.hearing.questions import Matrix, held_out_shares, interval, learn
+from ops.hearing.urgent import ORDINARY, read_examples
 
 TYPED = DATA / "typed.tsv"
 OPEN_BOXES = ("lines", "purpose", "name", "because", "choice")
 """Where a message that says nothing of where it was typed may have been; not where others' words are asked for."""
 TOLD_IN = ("lines", "because", "purpose")
 """Where what has happened in a family is told."""
-TOLD = "story"
-"""The voice of the bank's questions that tell what has happened."""
 CHOICES = DATA / "choices.tsv"
 NOTHING, ANY = "-", "any"
 """The value of what answers nothing, and the question of what says yes, no or not sure to any."""
@@ -86,7 +84,7 @@ def read_all() -> list[Example]:
             box = TOLD_IN[_spread(calm.text) // CALM_PART % len(TOLD_IN)]
             found.append(Example(calm.text, "answer", box, calm.situation, own=False))
     for one in questions.read_examples():
-        told = one.voice == TOLD and not is_asked(one.text)  # what a box for own words is told as well
+        told = one.voice == questions.STORY and not is_asked(one.text)  # what a box for own words is told as well
         if one.kind != "adversarial" and not told and not _spread(one.text) % BANK_PART:
             found.append(Example(one.text, "question", _box(one.text), one.situation, own=False))
     return found
@@ -137,24 +135,12 @@ def build() -> None:
     learn([as_seen(one.text, one.box) for one in examples], targets_of(examples), CLASSES, NAME)
 
 
-def held_out_shares(examples: Sequence[Example]) -> Matrix:
-    """The share of each kind by weights that never saw the example's situation."""
-    read = [as_seen(one.text, one.box) for one in examples]
-    table, wanted = Table.of(vocabulary_of(read)[1], read), targets_of(examples)
-    folds = np.array([_spread(one.situation) % FOLDS for one in examples])
-    shares = np.zeros_like(wanted)
-    for fold in range(FOLDS):
-        weights = fit(table.only(folds != fold), wanted[folds != fold])
-        scores = table.only(folds == fold).scores(weights[:-1]) + weights[-1]
-        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares[folds == fold] = raised / raised.sum(axis=1, keepdims=True)
-    return shares
-
-
 def report() -> None:
     """Print what weights that never saw the situation would do, by how likely an answer has to be."""
     examples = read_all()
-    found = [(share, one.kind) for share, one in zip(held_out_shares(examples)[:, 0], examples, strict=True) if one.own]
+    read = [as_seen(one.text, one.box) for one in examples]
+    shares = held_out_shares(read, targets_of(examples), (one.situation for one in examples), FOLDS)[:, 0]
+    found = [(share, one.kind) for share, one in zip(shares, examples, strict=True) if one.own]
     for needed in NEEDED:
         print(f"answer from {needed}")
         for kind in KINDS:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from dialogs.understanding.asked.asking import FEWEST_REFS, Asked, asked_of, family
+from dialogs.understanding.asked.asking import FEWEST_REFS, Asked, asked_of, family, tells_something
 from dialogs.understanding.asked.features import features
 from dialogs.understanding.asked.model import CLASSES, Regression, Vocabulary
 from dialogs.understanding.asked.pieces import DATA, Lookup
@@ -32,6 +32,8 @@ PARTS = 3
 """How many parts the situations are left out in, to see how well it reads what it has not seen."""
 CONSTANT = 0.2
 """The size of the feature that every text has: a larger one would make each step of the fitting smaller."""
+STORY = "story"
+"""The voice of the examples that tell what has happened."""
 FEWEST = {"w": 2, "c": 3, "k": 2, "q": 2}
 """What fewer examples have is left out, block by block."""
 
@@ -174,9 +176,7 @@ def fit(table: Table, wanted: Matrix, smoothing: float = SMOOTHING, rounds: int 
     base = base_before = np.zeros(wanted.shape[1])
     for _ in range(rounds):
         ahead, base_ahead = part + speed * (part - before), base + speed * (base - base_before)
-        scores = table.alike(ahead) + CONSTANT * base_ahead
-        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        miss = raised / raised.sum(axis=1, keepdims=True) - wanted
+        miss = _raised(table.alike(ahead) + CONSTANT * base_ahead) - wanted
         before, base_before = part, base
         part = ahead - (miss + smoothing * ahead) / bound
         base = base_ahead - (CONSTANT * miss.sum(axis=0) + smoothing * base_ahead) / bound
@@ -189,6 +189,22 @@ def _largest_eigenvalue(table: Table) -> float:
         vector = table.alike(vector) + CONSTANT**2 * vector.sum()
         vector /= np.sqrt((vector * vector).sum())
     return 1.05 * float((vector * (table.alike(vector) + CONSTANT**2 * vector.sum())).sum())
+
+
+def held_out_shares(read: Sequence[Words], wanted: Matrix, situations: Iterable[str], parts: int) -> Matrix:
+    """The share of each class in each text, by weights that never saw a text of its situation."""
+    table = Table.of(vocabulary_of(read)[1], read)
+    part_of = np.array([zlib.crc32(situation.encode()) % parts for situation in situations])
+    shares = np.zeros_like(wanted)
+    for part in range(parts):
+        weights = fit(table.only(part_of != part), wanted[part_of != part])
+        shares[part_of == part] = _raised(table.only(part_of == part).scores(weights[:-1]) + weights[-1])
+    return shares
+
+
+def _raised(scores: Matrix) -> Matrix:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
 
 def learn(read: Sequence[Words], wanted: Matrix, classes: tuple[str, ...], name: str) -> None:
@@ -207,17 +223,12 @@ def build() -> None:
     CLASSES.write_text("".join(lines), "utf-8")
 
 
-def held_out_shares(examples: list[Example], read: Sequence[Words], classes: tuple[str, ...]) -> Matrix:
-    """The share of each class by weights that never saw the example's situation."""
-    table, wanted = Table.of(vocabulary_of(read)[1], read), targets_of(examples, classes)
-    parts = np.array([zlib.crc32(one.situation.encode()) % PARTS for one in examples])
-    shares = np.zeros_like(wanted)
-    for part in range(PARTS):
-        weights = fit(table.only(parts != part), wanted[parts != part])
-        scores = table.only(parts == part).scores(weights[:-1]) + weights[-1]
-        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares[parts == part] = raised / raised.sum(axis=1, keepdims=True)
-    return shares
+def interval(found: int, of: int) -> str:
+    """A share with its 95% interval (Wilson)."""
+    share, z = found / of, 1.96
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
+    return f"{found} of {of}, {share:.1%} ({middle - half:.1%} to {middle + half:.1%})"
 
 
 def report() -> None:
@@ -225,18 +236,17 @@ def report() -> None:
     examples = read_examples()
     read, classes = [words_of_question(example.text) for example in examples], classes_of(examples)
     flows, companions = flows_of(examples), companions_of(examples)
-    shares = held_out_shares(examples, read, classes)
+    shares = held_out_shares(read, targets_of(examples, classes), (one.situation for one in examples), PARTS)
     also = {name: frozenset(companions.get(name, ())) for name in classes}
+    told = [tells_something(one.text) for one in examples]
     asked = [
-        asked_of(dict(zip(classes, row, strict=True)), flows, also, told=words.asks is not None)
-        for row, words in zip(shares.tolist(), read, strict=True)
+        asked_of(dict(zip(classes, row, strict=True)), flows, also, told=tells)
+        for row, tells in zip(shares.tolist(), told, strict=True)
     ]
-    for told in (False, True):
-        print("told with it" if told else "alone")
+    for tells in (False, True):
+        print("told with it" if tells else "alone")
         pairs = [
-            (example, one)
-            for example, one, words in zip(examples, asked, read, strict=True)
-            if (words.asks is not None) == told
+            pair for pair, one_tells in zip(zip(examples, asked, strict=True), told, strict=True) if one_tells == tells
         ]
         _report(
             [pair for pair in pairs if pair[0].refs], [pair for pair in pairs if pair[0].kind in ("gap", "neither")]
@@ -257,7 +267,7 @@ def _report(covered: list[tuple[Example, Asked]], uncovered: list[tuple[Example,
         ("sure and wrong", sum(one.sure == "sure" and one.refs[0] not in ok for one, ok in answered), len(answered)),
         ("uncovered shown as sure", sum(one.sure == "sure" for _, one in uncovered), len(uncovered)),
     ):
-        print(f"    {name}: {count} of {of}, {100 * count / of:.1f}%")
+        print(f"    {name}: {interval(count, of)}")
 
 
 if __name__ == "__main__":

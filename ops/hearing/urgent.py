@@ -41,7 +41,8 @@ MISSPELT = ("typos", "text_speak")
 COMMON = 3
 FIT = 2.0
 """How closely the examples are followed: the weights' own size counts for 1."""
-URGENT_COUNTS = 1.75
+URGENT_COUNTS, STORY_COUNTS = 1.75, 0.5
+"""How much an urgent message counts, and a question that is told, full of the words of danger."""
 STEPS = 40
 MEMORY = 8
 FOLDS = 5
@@ -115,7 +116,8 @@ def build() -> None:
     examples = read_all()
     MEANINGS.write_text(like_words(examples), "utf-8")
     forget_words()
-    WEIGHTS.write_bytes(packed(learn(Matrix.of([signs_of(one.text) for one in examples]), urgent_of(examples))))
+    matrix = Matrix.of([signs_of(one.text) for one in examples])
+    WEIGHTS.write_bytes(packed(learn(matrix, urgent_of(examples), counts_of(examples))))
 
 
 def known_words(examples: Sequence[Example]) -> str:
@@ -214,12 +216,17 @@ def urgent_of(examples: Sequence[Example]) -> Floats:
     return np.array([float(example.urgent) for example in examples])
 
 
-def learn(matrix: Matrix, urgent: Floats) -> Floats:
+def counts_of(examples: Sequence[Example]) -> Floats:
+    """How much each counts."""
+    told = np.array([example.kind == "questions" and example.voice == questions.STORY for example in examples])
+    return FIT * np.where(urgent_of(examples) > 0, URGENT_COUNTS, np.where(told, STORY_COUNTS, 1.0))
+
+
+def learn(matrix: Matrix, urgent: Floats, counts: Floats) -> Floats:
     """Logistic regression: a weight for each bucket and each number of the meaning, and the start, last.
 
     From nought, with no chance in it.
     """
-    counts = FIT * np.where(urgent > 0, URGENT_COUNTS, 1.0)
     size = BUCKETS + matrix.meanings.shape[1] + 1
     penalised = np.append(np.ones(size - 1), 0.0)
 
@@ -277,24 +284,16 @@ def packed(weights: Floats) -> bytes:
 def held_out_scores(examples: Sequence[Example]) -> list[float]:
     """How far each example is over what is needed, by weights that never saw its situation."""
     read = [signs_of(example.text) for example in examples]
-    matrix, urgent = Matrix.of(read), urgent_of(examples)
+    matrix, urgent, counts = Matrix.of(read), urgent_of(examples), counts_of(examples)
     folds = np.array([zlib.crc32(example.situation.encode()) % FOLDS for example in examples])
     scores = np.zeros(len(examples))
     for fold in range(FOLDS):
-        weights = learn(matrix.only(folds != fold), urgent[folds != fold])
+        weights = learn(matrix.only(folds != fold), urgent[folds != fold], counts[folds != fold])
         scores[folds == fold] = matrix.only(folds == fold).scores(weights)
     return [
         99.0 if is_button(example.text, signs) else -99.0 if tells_nothing(signs) else float(score) - NEEDED
         for score, example, signs in zip(scores, examples, read, strict=True)
     ]
-
-
-def interval(found: int, of: int) -> str:
-    """A share with its 95% interval (Wilson)."""
-    share, z = found / of, 1.96
-    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
-    half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return f"{found} of {of}, {share:.1%} ({middle - half:.1%} to {middle + half:.1%})"
 
 
 def report(*, errors: bool) -> None:
@@ -305,7 +304,7 @@ def report(*, errors: bool) -> None:
         print(f"{margin:+.2f}")
         for kind in dict.fromkeys(example.kind for example in examples):
             taken = [score > margin for score, one in zip(scores, examples, strict=True) if one.kind == kind]
-            print(f"    {kind}: {interval(sum(taken), len(taken))}")
+            print(f"    {kind}: {questions.interval(sum(taken), len(taken))}")
     if errors:
         for score, example in sorted(zip(scores, examples, strict=True), key=lambda pair: pair[0]):
             if (score > 0) != example.urgent:
