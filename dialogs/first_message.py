@@ -20,9 +20,8 @@ from dialogs.text.identifiers.finder import has_given_name
 from dialogs.understanding.asked.asking import ask
 from dialogs.understanding.commands import commands_after_answer, match_command
 from dialogs.understanding.facts_said import asked_all_the_same, facts_said
-from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import topic_of
-from dialogs.understanding.new_needs import is_on_the_phone
+from dialogs.understanding.new_needs import flows_meant, is_on_the_phone
 from dialogs.understanding.recipient_said import other_recipient_said
 
 LIKELIEST = ("share", "authority", "gather")
@@ -43,7 +42,7 @@ def first_message(context: DialogContext, text: str, *asides: Above) -> Result:
     matter = started(context, text)
     if matter:
         return goes_on(context, matter, *asides, *said_back(text))
-    flows = match_flows(text)
+    flows = flows_meant(text, ask(text))
     if len(flows) > 1:
         return instead(context, WhichOne(flows))
     screen = (
@@ -92,7 +91,7 @@ def goes_on(context: DialogContext, matter: Matter, *asides: Above) -> Result:
 
 def started(context: DialogContext, text: str) -> Matter | None:
     """A fresh matter of the one flow that the text asks for, with what it says; None when it asks for none, or two."""
-    flows = match_flows(text)
+    flows = flows_meant(text, ask(text))
     if len(flows) != 1:
         return None
     on_phone = flows[0] == ASKING and says(text, ASKING_NOW)

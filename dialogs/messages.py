@@ -46,7 +46,7 @@ from dialogs.understanding.facts_said import facts_said
 from dialogs.understanding.hearing import EXPLAIN, Heard, Kind, hear
 from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
-from dialogs.understanding.new_needs import as_begun, wants_done
+from dialogs.understanding.new_needs import as_begun, flows_meant, wants_done
 from dialogs.understanding.news import News
 from dialogs.understanding.question_form import asks_to_act, is_asked
 from dialogs.understanding.urgency import is_urgent
@@ -326,7 +326,7 @@ def _points_at_start(text: str, asked: Asked) -> tuple[str, ...]:
 
 def _flow_to_act(text: str, asked: Asked) -> str:
     """The flow for what the worker asks to do: the one that is named, or the one that surely answers it."""
-    named = match_flows(text)
+    named = flows_meant(text, asked)
     if len(named) == 1 and (named[0] != "share" or asked.sure != "sure" or facts_said(text).recipient):
         return named[0]
     return (asked.flow if asked.sure == "sure" else "") or ""

@@ -13,7 +13,7 @@ from dialogs.understanding.asked import Asked
 from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.facts_said import facts_said
 from dialogs.understanding.hearing import Heard, Kind, hear
-from dialogs.understanding.intents.matching import match_flows
+from dialogs.understanding.new_needs import flows_meant
 from guidance.paragraphs import VERSION, paragraphs
 
 SOME_MOMENT = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time: what "today" is read as, always the same
@@ -67,8 +67,8 @@ def _heard(line: dict[str, Any], number: int) -> dict[str, Any]:
 
 
 def _flow(heard: Heard, text: str, asked: Asked) -> str | None:
-    """The flow to begin: the one that the patterns of first messages name alone, where nothing surer is known."""
-    named = match_flows(text) if heard.kind in (Kind.START, Kind.QUESTION) else ()
+    """The flow to begin: the one that a first message means alone, where nothing surer is known."""
+    named = flows_meant(text, asked) if heard.kind in (Kind.START, Kind.QUESTION) else ()
     by_name = len(named) == 1 and asked.sure != "sure" and (heard.kind is Kind.START or not asked.gap)
     return named[0] if by_name else asked.flow
 

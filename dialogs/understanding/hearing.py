@@ -34,7 +34,7 @@ from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import topic_named
 from dialogs.understanding.kinds import kinds
 from dialogs.understanding.message import CLEARLY, Message
-from dialogs.understanding.new_needs import as_begun, is_on_the_phone, wants_done
+from dialogs.understanding.new_needs import as_begun, flows_meant, is_on_the_phone, wants_done
 from dialogs.understanding.news import News, news
 from dialogs.understanding.question_form import (
     is_about_the_card,
@@ -239,7 +239,7 @@ def _first_need(message: Message, named: str | None) -> Heard | None:
         return Heard(Kind.START, flow=named or "")
     if is_on_the_phone(message.text):
         return Heard(Kind.START, command="phone", asked=message.asked)
-    if message.is_asked or not match_flows(message.text):
+    if message.is_asked or not flows_meant(message.text, message.asked):
         return None
     return Heard(Kind.START, asked=message.asked)
 
@@ -291,9 +291,11 @@ EXPLAIN = "explain"
 
 
 def _about(question: Question, asked: Asked) -> Asked:
-    """The paragraph that asks the question, before whatever else the guidance says to the text."""
-    refs = (question.ref, *(ref for ref in asked.refs if ref != question.ref)) if question.ref else asked.refs
-    return replace(asked, sure="sure", covered=True, refs=refs, gap=None) if question.ref else asked
+    """The paragraph that asks the question, before whatever else the guidance says to the text; nothing without one."""
+    if not question.ref:
+        return Asked("no", covered=False, refs=(), gap=None, flow=None)
+    refs = (question.ref, *(ref for ref in asked.refs if ref != question.ref))
+    return replace(asked, sure="sure", covered=True, refs=refs, gap=None)
 
 
 def _small_talk(message: Message) -> Heard | None:

@@ -1,9 +1,13 @@
-"""A need that opens as a wish, and a call that is there now."""
+"""A need that opens as a wish, the flow that it means, and a call that is there now."""
 
+from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.entities import AGENCY
 from dialogs.text.spelling import as_meant
-from dialogs.understanding.intents.matching import match_flows
+from dialogs.understanding.asked import Asked
+from dialogs.understanding.intents.matching import flow_named, match_flows
+from dialogs.understanding.question_form import TO_ACT, asks_to_act
+from dialogs.understanding.recipient_said import recipient_said
 
 NEED = (
     "(?:(?:i|we)(?:'?ve)?|just)? ?(?:also |now )?"
@@ -14,6 +18,27 @@ NEED = (
 def wants_done(text: str) -> bool:
     """Whether it opens as a wish to do something: "I also need to ...", "want to ..."."""
     return clauses.after_opening(text, NEED) is not None
+
+
+OF_ONE_KIND = {"authority": "case_summary"}
+"""A flow that another stands in for where paragraphs lead to it."""
+
+
+def flows_meant(text: str, asked: Asked) -> tuple[str, ...]:
+    """Return the flows that a first message fits best; where what answers it clearly leads to another, that or none.
+
+    What asks, wishes or orders that somebody is told is what it says.
+    """
+    flows = match_flows(text)
+    known = {asked.flow, OF_ONE_KIND.get(asked.flow or "")}
+    if not flows or not asked.is_flow_clear or not known.isdisjoint(flows) or flow_named(text):
+        return flows
+    acts = asks_to_act(text) or wants_done(text) or clauses.after_opening(text, TO_ACT) is not None
+    if acts and recipient_said(text):
+        return flows
+    if asked.flow is None:
+        return ()
+    return (asked.flow,) if asked.flow in FLOWS else flows
 
 
 GREETING = (
