@@ -69,7 +69,7 @@ SHARING = (
 ENDS = r"(?=\s*(?:$|[,.;:!?()-]|(?:and|but|so|can|do|does|should|what|now|still|carry|proceed|is)\b))"
 REFUSED = either(
     rf"{PARENT}(?:'s)? {ADVERB}(?:(?:has|have|is|are|'s) )?{ADVERB}(?:refus(?:ed|es|ing|e)|refussed|declin(?:ed|es|ing)"
-    rf"|withdr(?:awn|ew)|objects?|objected|objecting|said no|says no|say no|saying no)(?: point blank)?"
+    rf"|withdr(?:awn|ew)|objects?|objected|objecting|said no|says no|say no|saying no)(?: way)?(?: point blank)?"
     rf"(?: (?:their|her|his) consent| consent| permission| to (?:agree|consent|sign|sighn|give consent|let {SHARING})"
     rf"(?: anything| to it| to (?:us|me|this|the) ?\w*)?| to {SHARING}|{ENDS})",
     rf"{PARENT} {ADVERB}(?:(?:do|does|did|has|have|is|are|will|wo)(?:n'?t| not)|not|dosnt|wont|doesnt) {ADVERB}"
@@ -80,6 +80,8 @@ REFUSED = either(
     rf" (?:consent )?form|anything))?{ENDS}|want(?:ed)? (?:{SHARING})|let {SHARING})",
     r"(?:no consent|consent (?:is |was |has been )?(?:refused|withdrawn)|refus(?:ed|al of) consent) ?(?:from|by) "
     rf"{PARENT}",
+    rf"{PARENT} {ADVERB}(?:is|are|'s|was|were) {ADVERB}(?:dead |totally |completely |set )*against"
+    r" (?:it|this|us|me)",
     f"{PARENT} (?:says?|said|told me|told us) (?:that )?(?:she|he|they|i|we) (?:do(?:es)?(?:n't| not)|can't"
     "|cannot|ca not|won't|must"
     r" not|mustn't|am not allowed to|'m not allowed to) (?:want|consent|agree|share|speak|contact|talk|ring|tell)",
@@ -97,7 +99,7 @@ REFUSED_ELSEWHERE = (
     r"|used to|last year|no longer|changed (?:her|his|their) mind|neither|none of|no parent"
 )
 POLICE = (
-    "(?:the )?(?:police(?: officers?)?|officer in (?:the )?(?:case|charge)|oic|detective|dc|pc|cait"
+    "(?:the )?(?:police(?: officers?| ds| dc| di)?|officer in (?:the )?(?:case|charge)|oic|detective|dc|pc|cait"
     "|cops?|feds|mps|met|investigating officer)"
 )
 NOT_TELL = (
@@ -109,7 +111,7 @@ POLICE_ASKED = either(
     "|says|want(?:s|ed)?"
     r"|instruct\w*|request\w*|insist\w*|advis\w*)"
     rf" (?:me |us |sw |that )*(?:that )?(?:we |i )?{NOT_TELL}",
-    rf"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|told|want(?:s|ed)?|request\w*) (?:me |us |sw )*(?:to )?(?:hold"
+    rf"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|told|want(?:s|ed)?|request\w*) (?:me |us |sw |that |we )*(?:to )?(?:hold"
     " off|wait|keep (?:it|this|that|everything) (?:from|away from) (?:the |both )?(?:parents|family|mum|dad)"
     "|keep (?:it )?(?:quiet|zipped|it zipped"
     r"|schtum)|delay|hold back|say nothing|stay quiet)(?! for (?!now\b)| to (?:them|the interview))",
@@ -120,8 +122,11 @@ POLICE_ASKED = either(
     r" (?:to )?(?:tell|telling|inform\w*|told|know\w*|giving|speak\w*|talk\w*|be told|to be told|alert\w*"
     r"|warn\w*|tipp\w*)",
 )
+MADE_UP = (
+    "training|course|exercise|example|scenario|case study|(?:another|other|different) (?:family|case|child|matter)"
+)
 POLICE_ELSEWHERE = (
-    "if|what if|might|may|could|would|unless|in case|suppose|whether|have ?n'?t asked|has ?n'?t asked|not"
+    f"{MADE_UP}|if|what if|might|may|could|would|unless|in case|suppose|whether|have ?n'?t asked|has ?n'?t asked|not"
     " asked|never asked"
     r"|routinely|usually|often|sometimes|when|to delay|can police|can the police|do police|last year"
     "|(?:not to|don't|do not) (?:tell|inform) (?:the )?(?:school|gp|press|anyone at)|not to (?:share"
@@ -148,8 +153,7 @@ COURT_ORDERED = either(
     rf"|them)\b)[\w']+){{0,3}}? (?:{DISCLOSE})",
 )
 COURT_ELSEWHERE = (
-    "(?:another|an other|a different|the other) (?:family|case|child|matter)|"
-    "if|might|may|unless|in case|suppose|whether|no (?:court )?order|without (?:a |an )?(?:court )?order"
+    f"{MADE_UP}|if|might|may|unless|in case|suppose|whether|no (?:court )?order|without (?:a |an )?(?:court )?order"
     "|not (?:been )?ordered|hasn't|has not|until|could"
     "|would|need an?|apply|applying|do (?:i|we) need|is there|waiting|last year|can (?:a|the) (?:court"
     "|judge)|want(?:s|ed)? (?:a|an)|when|not to"
@@ -202,14 +206,14 @@ ALLOCATED = either(
     r"|their |his |her |\w's )?allocated(?: (?:social )?worker| sw)?",
     r"(?:one of|some of) (?:my (?:kids|children|families|cases|young people|yps|boys|girls|lads|teens)|mine)",
     "my (?:allocated|cin|cp|lac) (?:child|family|young person|yp|kid|case)|(?:a|the) (?:child|family|case"
-    "|kid|boy|girl) (?:i'?m|i am) allocated(?: to)?|allocated to me",
+    "|kid|boy|girl) (?:i'?m|i am) allocated(?: to)?|allocated (?:to )?me",
     r"i(?:'ve| have) been allocated (?:\w'?s|this|the|his|her|their) (?:case|family)|hold(?:ing)? this one myself"
     r"|on my (?:own )?(?:caseload|case load|books)",
     r"i hold (?:the|this) case|i'?m (?:his|her|their) (?:allocated )?(?:social worker|sw)",
 )
 NOT_ALLOCATED = either(
     r"(?:isn'?t|is not|not|wasn'?t|aint|ain'?t|never) (?:actually |really |even )?(?:(?:one of )?mine\b"
-    r"|(?:my|our)(?: own)?(?: (?:case|family|one)(?!'s)\b|(?=\s*(?:$|[,.;!?])))"
+    r"|my(?: own)? family(?!'s)\b|(?:my|our)(?: own)?(?: (?:case|one)(?!'s)\b|(?=\s*(?:$|[,.;!?])))"
     "|allocated to (?:me|us))",
     r"(?:not|isn'?t|aren'?t) on my (?:caseload|case load|list|books)",
     r"(?<!is )(?<!was )not allocated(?! (?:yet|to|a)\b)",
@@ -226,7 +230,8 @@ SUPERVISES = either(
     r"i am (?:the |their |a )?(?:supervisor|team manager|manager)",
 )
 PART_IN_DOUBT = (
-    "(?:is|are|was) (?:s?he|they|it|this|that) (?:one of )?(?:mine|my)|not [a-z]"
+    "(?:other|another|different) (?:family|case|child|kid|one)"
+    "|(?:is|are|was) (?:s?he|they|it|this|that) (?:one of )?(?:mine|my)|not [a-z]"
     "|(?:brother|sister|sibling|cousin|twin)s?(?:'s| is| are)"
     "|if|was|used to|were|until|might|may be|is (?:it|this|that) my|whether|soon|going to be|not sure|closed"
     "|former|old|previous|no longer|last"
@@ -283,7 +288,8 @@ ROLE_BEFORE = (
     "|street|road|staff|and|ward|letter|tab|line|bundle|draft|version|box|item|page|jab|hep|house|unit|group|zone|gate)"
 )
 ONE_LETTER = r"(?-i:[B-HJ-Z])"
-INITIALS = rf"(?:{ONE_LETTER}|(?-i:[A-Z]\.[A-Z]\.))"
+AFTER_CHILD = r"(?:(?<=child )|(?<=baby )|(?<=kid )|(?<=initials ))"
+INITIALS = rf"(?:{ONE_LETTER}|(?-i:[A-Z]\.[A-Z]\.)|{AFTER_CHILD}(?-i:(?!CP|CH|IN|GP|HV|EP)[A-Z]{{2,3}}))"
 ROLE_AFTER = (
     r"(?!\+)(?! (?:u|ur|r|plates?|section|roads?|numbers?|shirts?|rays?|turn|wing|grades?|levels?)\b)"
     r"(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:mum|mother|dad|father|parent|step"
@@ -305,7 +311,8 @@ CHILD_A = r"(?<!\w)(?:about|re|regarding|concerning|child) (A)(?=\s*(?:$|[.?!,])
 BESIDE_A = rf"(?<![\w'])(?:A (?:or|and|&) {ONE_LETTER}|{ONE_LETTER} (?:or|and|&) A)(?![\w'])"
 """Two children, one of whom may be meant for the word "a"."""
 NUMBERED = (
-    r"(?:case|child|client|mosaic|id|ref|reference)(?: (?:id|number|no|ref))?[ .:#]*((?-i:[A-Z]{0,3})\d{5,10})(?!\d)"
+    r"(?:case|child|client|mosaic|id|ref|reference|kid|baby|boy|girl)(?: (?:id|number|no|ref|reference))?[ .:#]*"
+    r"((?-i:[A-Z]{1,3})-?\d{2,10}|\d{4,10})(?![\d.])"
 )
 """The council's number, only after a word that says what it is."""
 

@@ -24,7 +24,7 @@ RECIPIENTS: Mapping[str, str] = {
         "|secretary|staff|dsl"
         r"|senco|safeguarding lead|receptionist|head|head ?teacher))?",
         r"(?:the )?(?:nursery|pre-?school|college|sixth form)"
-        r"(?: (?:manager|staff|teacher|(?:key ?)?worker|tutor|lecturer))?",
+        r"(?: (?:manager|staff|teacher|(?:key ?)?worker|nurse|tutor|lecturer))?",
     ),
     "health_visitor": r"health visitor|health visiting(?: team| service)?|hv",
     "gp": r"gp(?: surgery| practice|'s surgery|'s receptionist| receptionist)?|general practitioner|family doctor",
@@ -113,7 +113,8 @@ TO = (
     rf"|report(?:ing)?|releas(?:e|ing)|refer(?:ring)?|mention(?:ing)?|explain(?:ing)?){GAP} (?:to|onto)"
 )
 GOES = (
-    r"(?:can|could|should|may|must|shall) (?:it|this|that|they|(?:the|an?|his|her|their|this|that|our) \w+) (?:all )?"
+    r"(?:can|could|should|may|must|shall) (?:it|this|that|they|(?:the|an?|his|her|their|this|that|our)"
+    r"(?: [\w']+){1,4}?) (?:all )?"
     r"(?:go|be (?:sent|given|shown|passed))(?: on)?(?: straight)? (?:to|onto)"
 )
 WRITING = r"(?:an?|this|my|our) (?:e-?mail|letter|update|referral|message|note|summary) (?:to|for)"
@@ -130,6 +131,7 @@ TOLD = (
 PASSIVE = (
     rf"(?:(?:should|must|can|could|may|need|needs|has|have|ought|allowed|to|also|not) ){{0,4}}be(?:ing)? {TOLD}"
     r"|(?:needs?|has|ought|have) to (?:know|hear(?! from| back)|be told)|(?:should|must) hear(?! from| back)"
+    "|wants? told|needs? a heads[- ]up"
     "|needs? telling(?! off)"
 )
 ASKED_OF = r"(?:can|could|should|must|may|does|do|shall|shud|shld|will) "
@@ -138,6 +140,12 @@ HAS = (
 )
 WANTED = r"(?:wants?|wanting|happy for|like|agree to|agreed to|ok with|okay with|objects? to|consent to|mind) "
 KNOWING = r"(?:to know|knowing|being told|to be told|to have|having|finding out)"
+WE_MEAN = (
+    r"(?:that |who )?(?:i|we)(?:'m|'d|'ll| am| want| need| would)(?: (?:to|be))*"
+    r" (?:tell|send|ring|speak|talk|shar|giv|inform)\w*(?: (?:it|this|that|to))*"
+    r"(?=\s*(?:$|[.,;!?]|about|and|but|not|re\b))"
+)
+"""After whom it is: "it's the health visitor I'm sending it to"."""
 OUR_WISH = r"(?:^|[,.] ?|(?<!\w)(?:i|we|i'd|id|we'd) )(?:(?:really|just|also|would|do) )*(?:want|need|like)"
 HEARING = r"(?:to (?:know|hear)|told|informed)"
 BOUNDARY = (
@@ -328,6 +336,10 @@ def _is_told(left: str, right: str) -> bool:
         return not _says(_clause(left), NEGATED)
     if _compiled(rf"(?<!\w)(?:{WANTED.strip()})$").search(left) and _compiled(rf"\s+(?:{KNOWING})(?!\w)").match(right):
         return not _says(_clause(left), NEGATED)
+    if _compiled(r"(?<![\w'])(?:it|that|this(?: \w+)?)(?:'?s| is)$").search(left) and _compiled(rf"\s+{WE_MEAN}").match(
+        right
+    ):
+        return True
     verb = _verb_before(left, right)
     return verb is not None and _we_do(left[:verb], left[verb:])
 
