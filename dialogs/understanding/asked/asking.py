@@ -23,8 +23,8 @@ GAP_COUNTS, SMALLEST = 0.45, 1e-6
 """How much the likeliest gap, however small its share, speaks against the paragraphs."""
 SHORTEST_TOLD = 12
 """Words of a single sentence that tells something."""
-SURE_COVERED, SURE_COVERED_TOLD = 0.92, 0.95
-SURE_BEST = 0.78
+SURE_COVERED, SURE_COVERED_TOLD = 0.96, 0.97
+SURE_BEST = 0.88
 """What the paragraphs together, and those that the best one answers for, must have before it is shown as the answer."""
 GAP_CLEAR = 0.4
 FLOWS_COUNT = {"share": 0.7, "gather": 1.4, "receive": 1.2, "authority": 1.2}
