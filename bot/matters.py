@@ -2,24 +2,26 @@
 
 from datetime import datetime
 
+from msgspec import Struct
+
 from bot.storage.records import Listed, StoredMatter
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.engine.matter import Matter, from_json
 from practice.registry import PRACTICE_FLOWS
 
 
-class MatterRepository:
+class MatterRepository(Struct, eq=False):
     """One person's matters within one transaction; nobody else's can be found. Each is parsed once.
 
-    A play of a practice scenario is stored as a matter, too, and found apart from them.
+    A play of a practice scenario is stored as a matter, too, and found apart from them. `owner`: tenant id, a slash,
+    and the person's Entra object id or else Teams' id.
     """
 
-    def __init__(self, unit: UnitOfWork, owner: str) -> None:
-        self._unit = unit
-        self.owner = owner
-        self._created: dict[str, datetime] = {}
-        self._parsed: dict[str, tuple[StoredMatter, Matter]] = {}
-        self._saved: dict[str, Matter] = {}
+    _unit: UnitOfWork
+    owner: str
+    _created: dict[str, datetime] = {}
+    _parsed: dict[str, tuple[StoredMatter, Matter]] = {}
+    _saved: dict[str, Matter] = {}
 
     def find(self, matter_id: str, *, practice: bool = False, owner: str = "") -> Matter | None:
         """Lock and return this person's matter with that id, or their play of a scenario in `practice`, or None.

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 PROMPT, DETAIL, OUTCOME, FOLLOW_UP, SHOWN = "prompt", "detail", "outcome", "follow_up", "shown"
 ESCALATED, TOLD = "escalated", "told"
+MAIN, WORDING = "main", "words"
 """Kinds of card: a request in its channel, in a supervisor's chat and in the worker's; a follow-up; a trainee's play
-that an educator looks at; a request that still waits, in a supervisor's chat; and one that only tells."""
+that an educator looks at; a request that still waits, in a supervisor's chat; one that only tells;
+where the conversation goes on; and words to use."""
 
 
 @dataclass(frozen=True, slots=True)

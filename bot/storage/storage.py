@@ -127,8 +127,9 @@ class ConnectionWorker:
         try:
             # Closed on this thread: a cursor that is freed on another one makes SQLite refuse later statements.
             with closing(cursor):
-                now = to_microseconds(self._clock())
-                unit = UnitOfWork(Transaction(cursor, self._database.sql, self._cipher, now))
+                moment = self._clock()
+                now = to_microseconds(moment)
+                unit = UnitOfWork(Transaction(cursor, self._database.sql, self._cipher, moment, now))
                 if handing:
                     handing.keep_results(unit)
                 result = work(unit)

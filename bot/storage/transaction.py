@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ Key = tuple[RowMapping[Any], str]
 
 
 class Transaction(Struct, frozen=True):
-    """The driver's cursor, the statements it runs, the cipher, and the time (microseconds since 1970) of this moment.
+    """The driver's cursor, the statements it runs, the cipher, and the time of it: in UTC, and as it is stored.
 
     `lists` holds the lists of records read since this transaction may last have waited for a lock.
     """
@@ -28,6 +29,7 @@ class Transaction(Struct, frozen=True):
     cursor: DBAPICursor
     sql: CompiledStatements
     cipher: Cipher
+    moment: datetime
     now: int
     lists: dict[RowMapping[Any], dict[tuple[object, ...], list[Any]]] = {}
 

@@ -24,7 +24,7 @@ from bot.storage.approval_rows import ChannelRows, FollowUpRows, RequestRows
 from bot.storage.audit_rows import AuditRows
 from bot.storage.conversation_rows import ConversationRows, Left, MessageRows
 from bot.storage.matter_rows import MatterRows, PracticeRows
-from bot.storage.records import StoredRequest, from_microseconds, to_microseconds
+from bot.storage.records import StoredRequest, to_microseconds
 from bot.storage.statements import Statement, first
 from bot.storage.tables import (
     SENDING,
@@ -178,7 +178,7 @@ class UnitOfWork(
         self._own = {}
         self._written = {}
         self._parsed = {}
-        self.now = from_microseconds(transaction.now)
+        self.now = transaction.moment
         """The time of this transaction, in UTC."""
 
     def flush(self, sender: str = "", conversation_id: str = "") -> Left:

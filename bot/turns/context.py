@@ -44,12 +44,12 @@ class TurnContext:
         self.unit = unit
         self.lookups = lookups
         self.incoming = incoming
-        self.address = incoming.address
         self.council = council
         self.now = unit.now.astimezone(LONDON).replace(tzinfo=None)
         self._for_cards = council_for_cards(council, self.now)
         self.draw = partial(draw, council=self._for_cards, now=self.now)
-        self.matters = MatterRepository(unit, owner_of(incoming.address))
+        address = self.address = incoming.address
+        self.matters = MatterRepository(unit, f"{address.tenant_id}/{address.user_object_id or address.user_id}")
         self._services = _Services(unit, incoming, council, lookups, self.draw, self.now)
 
     @cached_property
@@ -171,11 +171,6 @@ def person_of(incoming: Incoming) -> Person:
     """Return who is at the bot: by Entra object id, or by Teams' id where Teams sent no other."""
     address = incoming.address
     return Person(address.tenant_id, address.user_object_id or address.user_id, incoming.name)
-
-
-def owner_of(address: Address) -> str:
-    """Return the key of this person's matters: tenant id, a slash, and the Entra object id or else Teams' id."""
-    return f"{address.tenant_id}/{address.user_object_id or address.user_id}"
 
 
 def recognise(unit: UnitOfWork, incoming: Incoming) -> Incoming:

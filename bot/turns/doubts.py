@@ -12,8 +12,8 @@ from bot.storage.messages import ClaimedMessage, LeftPost, MessageState
 from bot.storage.records import StoredCard
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
-from bot.turns.card_posts import MAIN
 from cards.words import render_text
+from dialogs.placement import MAIN
 
 _PROMPT = "prompt"
 

@@ -1,16 +1,19 @@
 """What becomes of what a handler returned: it is stored and shown, in the turn's transaction. `router.py` calls it."""
 
+from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from bot.approvals.ending import EndOfText
 from bot.approvals.handover import TakingOver
 from bot.approvals.request_lists import list_of
 from bot.incoming import InvokeBody, card_reply
+from bot.storage.records import StoredCard
+from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.card_in_front import as_it_was_held, remembered, to_state
-from bot.turns.card_posts import CardPosts
 from bot.turns.context import TurnContext
 from bot.turns.handlers import Handled, current
 from bot.turns.usage import count_answer
@@ -21,10 +24,11 @@ from dialogs.context import Result, Unplaced
 from dialogs.current_screen import screen_of, welcome
 from dialogs.engine.matter import Matter
 from dialogs.identifier_notice import standing_notice
-from dialogs.placement import DETAIL, OUTCOME, TOLD, Placement, shown_play
-from dialogs.screens import Answered, Aside, Blank, HandedOver, MovedOn, Shown, TheAnswer
+from dialogs.placement import DETAIL, MAIN, OUTCOME, TOLD, WORDING, Placement, shown_play
+from dialogs.screens import Answered, Aside, Blank, HandedOver, MovedOn, Shown, TheAnswer, WordsToUse
 from practice.context import PracticeResult
 
+State = dict[str, Any]
 MOST_TYPED = 20
 """How many messages of a chat are remembered with what they answered."""
 
@@ -33,8 +37,9 @@ class Turn:
     """What a turn in a personal chat stores and shows."""
 
     def __init__(self, context: TurnContext) -> None:
+        incoming = context.incoming
         self._context = context
-        self._cards = CardPosts(context.unit, context.incoming, context.draw)
+        self._cards = CardPosts(context.unit, incoming.address.conversation_id, incoming.reply_to, context.draw)
 
     def joined(self) -> None:
         """Welcome a person once, however often Teams says that the bot was added, or show what they missed."""
@@ -179,7 +184,7 @@ def _result_of(handled: Handled) -> Result:
     return handled.reply if isinstance(handled, PracticeResult) else handled
 
 
-def persist(turn: TurnContext, handled: Handled, cards: CardPosts) -> Result:
+def persist(turn: TurnContext, handled: Handled, cards: "CardPosts") -> Result:
     """Store what a result changes, in the turn's transaction.
 
     Returns the result as it is to be shown: with verdicts that reached a matter meanwhile, and with what is to be said
@@ -228,7 +233,7 @@ def _save(turn: TurnContext, matter: Matter) -> None:
         turn.follow_ups.after_change(matter)
 
 
-def _take_over(turn: TurnContext, result: Result, cards: CardPosts) -> None:
+def _take_over(turn: TurnContext, result: Result, cards: "CardPosts") -> None:
     """Take over a colleague's matter: their cards are emptied and belong to nothing any more, and they are told."""
     offer = turn.handovers.take(result.taken)
     TakingOver(turn.approvals).of(offer.matter_id)
@@ -271,3 +276,106 @@ def ask_again(turn: TurnContext, result: Result) -> None:
         for request in turn.approvals.open_on_answers(matter.id):
             if request.state is RequestState.MORE_ASKED:
                 turn.approvals.tell_worker(request)
+
+
+class CardPosts(Struct, frozen=True):
+    """The cards that a turn posts, redraws and empties, each by its id, in one conversation.
+
+    `_clicked_activity`: the message whose card was pressed. `state`: what is remembered of the conversation; its "live"
+    is the card in front.
+    """
+
+    _unit: UnitOfWork
+    _conversation: str
+    _clicked_activity: str
+    _draw: Callable[[Shown], dict[str, Any]]
+
+    def post(self, drawn: dict[str, Any], matter_id: str, state: State) -> None:
+        """Post a new card, in which the conversation goes on."""
+        card_id = self._unit.add_card(self._conversation, matter_id, MAIN)
+        self._unit.post_card(card_id, drawn)
+        state["live"] = card_id
+
+    def post_words(self, screen: WordsToUse) -> None:
+        """Post words to use as a card of their own, and blank an earlier card of the same words."""
+        kind = f"{WORDING}-{screen.name}"
+        for card in self._unit.cards_of(screen.matter.id):
+            if card.kind == kind:
+                self._unit.update_card(card.id, self._draw(Shown(MovedOn())))
+        card_id = self._unit.add_card(self._conversation, screen.matter.id, kind)
+        self._unit.post_card(card_id, self._draw(Shown(screen)))
+
+    def tell(self, conversation_id: str, shown: Shown) -> None:
+        """Post a card that only tells something, in anyone's conversation."""
+        self._unit.post_card(self._unit.add_card(conversation_id, "", TOLD), self._draw(shown))
+
+    def leave_behind(self, shown: Shown, state: State) -> None:
+        """Redraw the card in front as what is left of it, before another is posted.
+
+        Where only the place goes on, the card stays usable should the other one not come.
+        """
+        live = str(state.get("live", ""))
+        if live and self._unit.card(live):
+            goes_on = isinstance(shown.screen, Answered | MovedOn)
+            redraw = self._unit.fade_card if goes_on else self._unit.update_card
+            redraw(live, self._draw(shown))
+
+    def show_in_place(self, drawn: dict[str, Any], matter_id: str, state: State) -> None:
+        """Make the clicked card the one that the conversation goes on in, on every device."""
+        if not self._clicked_activity:
+            return
+        live = str(state.get("live", ""))
+        card = self._clicked() or self._learned(self._unit.card(live) if live else None)
+        if card is None:
+            card_id = self._unit.add_card(self._conversation, matter_id, MAIN, self._clicked_activity)
+        else:
+            card_id = card.id
+            self._unit.reassign_card(card, matter_id, MAIN)
+        self._unit.update_card(card_id, drawn)
+        if live not in ("", card_id):
+            self.leave_behind(Shown(MovedOn()), state)
+        state["live"] = card_id
+
+    def show_beside(self, drawn: dict[str, Any], about: str, kind: str) -> None:
+        """Redraw the card of a request or a follow-up, beside the one that the conversation goes on in.
+
+        Another that shows the same in this chat says that it goes on elsewhere.
+        """
+        card = self._clicked() or self._learned(self._unknown_of(about, kind))
+        if card:
+            for other in self._unit.cards_of(about):
+                if other.kind == kind == DETAIL and other.conversation_id == self._conversation and other.id != card.id:
+                    self._unit.update_card(other.id, self._draw(Shown(MovedOn())))
+            self._unit.reassign_card(card, about, kind)
+            self._unit.update_card(card.id, drawn)
+
+    def no_longer_live(self, state: State) -> None:
+        """Make a list in which one was opened that one's card: no later message takes it back."""
+        card = self._clicked()
+        if card and state.get("live") == card.id:
+            state["live"] = ""
+
+    def blank(self, matter_id: str, left: Blank | HandedOver) -> None:
+        """Empty every card of this matter."""
+        drawn = self._draw(Shown(left))
+        for card in self._unit.cards_of(matter_id):
+            self._unit.update_card(card.id, drawn)
+
+    def is_clicked_unknown(self) -> bool:
+        """Tell whether a message was clicked that no card is known by."""
+        return bool(self._clicked_activity) and self._clicked() is None
+
+    def _unknown_of(self, about: str, kind: str) -> StoredCard | None:
+        """Return the last card of this kind in this conversation whose message is unknown."""
+        cards = [card for card in self._unit.cards_of(about) if card.kind == kind and not card.activity_id]
+        return next((card for card in reversed(cards) if card.conversation_id == self._conversation), None)
+
+    def _learned(self, card: StoredCard | None) -> StoredCard | None:
+        """The same, known by the message that was clicked, if no message was known: it had arrived after all."""
+        if card is None or card.activity_id or not self._clicked_activity:
+            return None
+        return self._unit.learn_activity(card, self._clicked_activity)
+
+    def _clicked(self) -> StoredCard | None:
+        clicked = self._clicked_activity
+        return self._unit.card_by_activity(self._conversation, clicked) if clicked else None
