@@ -180,7 +180,7 @@ def to_incoming(activity: Any) -> Incoming:
         )
     if activity.type == "message":
         text = _text_of(activity)
-        has = has_file(activity.attachments, alone=not text)
+        has = bool(activity.attachments) and has_file(activity.attachments, alone=not text)
         quotes = is_quoting(activity.text, activity.attachments)
         return Incoming(Kind.MESSAGE, **common, text=text, has_file=has, is_quoting=quotes)
     if activity.type in _CHANGES and activity.id:

@@ -48,24 +48,11 @@ class GuideHandler(ActivityHandler):  # type: ignore[misc]  # the SDK has no typ
         self._take = take
 
     async def on_message_activity(self, turn_context: Any) -> None:
-        """Take a typed message, or the inputs of a card that were sent instead of text."""
+        """Take a typed message, or the inputs of a card that were sent instead of text; and whatever is no invoke."""
         await self._take(to_incoming(turn_context.activity))
 
-    async def on_message_update_activity(self, turn_context: Any) -> None:
-        """Take the news that a message was edited, or brought back."""
-        await self._take(to_incoming(turn_context.activity))
-
-    async def on_message_delete_activity(self, turn_context: Any) -> None:
-        """Take the news that a message was deleted."""
-        await self._take(to_incoming(turn_context.activity))
-
-    async def on_conversation_update_activity(self, turn_context: Any) -> None:
-        """Take the news that somebody came or went, perhaps the bot."""
-        await self._take(to_incoming(turn_context.activity))
-
-    async def on_installation_update(self, turn_context: Any) -> None:
-        """Take the news that the app was installed, upgraded or removed."""
-        await self._take(to_incoming(turn_context.activity))
+    on_message_update_activity = on_message_delete_activity = on_message_activity  # edited, brought back, deleted
+    on_conversation_update_activity = on_installation_update = on_message_activity  # somebody came or went
 
     async def on_invoke_activity(self, turn_context: Any) -> None:
         """Take a press of a card's button or a call of the message extension, and refuse any other invoke.
