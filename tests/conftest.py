@@ -5,13 +5,14 @@ import shutil
 from collections.abc import Iterator
 from functools import _lru_cache_wrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.storage.databases import database_at
-from bot.storage.migrating import migrate
 from tests.counted import pytest_terminal_summary  # noqa: F401  a hook: pytest finds it here by its name
-from tests.postgresql import PostgreSqlServer
+
+if TYPE_CHECKING:  # the tests of the rules need no database, and importing one takes a third of their start
+    from tests.postgresql import PostgreSqlServer
 
 # The states, journeys and cases that tests share are kept to the end: to look through them for garbage again and again
 # takes a tenth of the whole time.
@@ -27,22 +28,26 @@ def pytest_sessionfinish() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSqlServer]:
+def postgresql() -> "Iterator[PostgreSqlServer]":
     """One PostgreSQL server for the whole run; it starts when the first database is made."""
+    from tests.postgresql import PostgreSqlServer
+
     server = PostgreSqlServer()
     yield server
     server.remove()
 
 
 @pytest.fixture(scope="session")
-def second_postgresql() -> Iterator[PostgreSqlServer]:
+def second_postgresql() -> "Iterator[PostgreSqlServer]":
+    from tests.postgresql import PostgreSqlServer
+
     server = PostgreSqlServer()
     yield server
     server.remove()
 
 
 @pytest.fixture
-def own_postgresql(second_postgresql: PostgreSqlServer) -> Iterator[PostgreSqlServer]:
+def own_postgresql(second_postgresql: "PostgreSqlServer") -> "Iterator[PostgreSqlServer]":
     """A server that a test may stop: bots that other tests keep running would miss the shared one."""
     yield second_postgresql
     second_postgresql.start()
@@ -52,6 +57,9 @@ def own_postgresql(second_postgresql: PostgreSqlServer) -> Iterator[PostgreSqlSe
 @pytest.fixture(scope="session")
 def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file in which the migrations made every table, to be copied."""
+    from bot.storage.databases import database_at
+    from bot.storage.migrating import migrate
+
     path = tmp_path_factory.mktemp("tables") / "guide.db"
     migrate(database_at(f"sqlite:///{path}"))
     return path
@@ -65,7 +73,7 @@ def sqlite_url(tmp_path: Path, sqlite_with_tables: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_url(postgresql: PostgreSqlServer) -> str:
+def postgresql_url(postgresql: "PostgreSqlServer") -> str:
     """The same on PostgreSQL."""
     return postgresql.new_database(with_tables=True)
 
