@@ -67,9 +67,9 @@ class Choice:
 
     `story`: a typed "yes" may go on with what happened. `odd`: further words for an option, as a clause of their own.
     `by_place`: "the second" may be typed for the second of them. `settles`: the option which means by itself that
-    nothing goes, so that a bare "no" is read back. `noes`: the options of which a bare "no" may mean any. `named`: the
-    words, one of which has to be in a clause that says an option while another question is asked; empty where the
-    options' own words can be about nothing else.
+    nothing goes, so that a bare "no" is read back. `noes`, `yeses`: the options of which a bare "no" or "yes" may mean
+    any. `named`: the words, one of which has to be in a clause that says an option while another question is asked;
+    empty where the options' own words can be about nothing else.
     """
 
     name: str
@@ -82,6 +82,7 @@ class Choice:
     by_place: bool = True
     settles: str = ""
     noes: tuple[str, ...] = ()
+    yeses: tuple[str, ...] = ()
     named: str = ""
 
     @cached_property

@@ -45,6 +45,7 @@ LEAD = {"yes": "yes|yeah|yep|aye|y", "no": "no|nope|nah|naw", "unsure": "(?!)"}
 NEGATION = (
     r"not|no|none|nor|neither|never|nobody|nothing|cannot|without|hardly|barely|except|apart|unless|but"
     r"|(?:do|does|did|have|has|had|is|are|was|were|wo|ca|could|would|should|ai|need)n'?t"
+    r"|nae|(?:din|dis|did|has|have|is|was|can|could|would|should|will)nae?"
 )
 TAKEN_BACK = rf"{NEGATION}|maybe|perhaps|possibly|probably|think|guess|suppose|reckon|hope|assume|believe"
 DOUBT = (

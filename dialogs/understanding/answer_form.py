@@ -52,7 +52,7 @@ THINKS_SO = re.compile(
 NOT_DONE = re.compile(
     r"(?i)\s*(?:(?:i|we|s?he|they|no) )?(?:not|never|(?:have|has|did) ?n'?t) (?:yet )?"
     r"(?:asked?|told|tell|ours|mine|hers|his|theirs|agreed?|repl(?:ied|y)|answer(?:ed)?|wr(?:ite|itten|ote))"
-    r"(?: (?:yet|her|him|them|it|that|us|anyone|anybody|mum|dad))*\W*"
+    r"(?: (?:yet|her|him|them|it|that|us|anyone|anybody|mum|dad|after all|in the end|actually))*\W*"
 )
 """What was not done, which names nobody: "not asked her"."""
 

@@ -150,8 +150,8 @@ def leaves_out_who(text: str) -> bool:
 
 def likeliest(question: Question, text: str) -> tuple[str, ...]:
     """The two options at most that this may mean, the likelier first; none where it hardly means any."""
-    if isinstance(question, Choice) and question.noes and _says_only_no(text):
-        return question.noes
+    if isinstance(question, Choice) and (may_mean := _meant_by_plain_answer(question, text)):
+        return may_mean
     names_what_is_left_out = isinstance(question, Ticks) and clauses.says(text, f"{BUT}|{LEFT_OUT}")
     if not isinstance(question, Choice | Ticks) or names_what_is_left_out or says_little(text) or not _is_known(text):
         return ()
@@ -219,10 +219,12 @@ def is_denied(question: Question, value: Json, text: str) -> bool:
     return any(option.value in values and option.means(rest) for option in question.options)
 
 
-def _says_only_no(text: str) -> bool:
-    """Whether it says no, or that they are not told, and not why."""
+def _meant_by_plain_answer(question: Choice, text: str) -> tuple[str, ...]:
+    """The options that it may mean where it says yes, or no, or that they are not told, and nothing else."""
     said = clauses.normalise(text).strip(" .,!")
-    return clauses.plain_answer(said) == "no" or clauses.is_whole(said, NOT_TOLD)
+    if clauses.plain_answer(said) == "yes":
+        return question.yeses
+    return question.noes if clauses.plain_answer(said) == "no" or clauses.is_whole(said, NOT_TOLD) else ()
 
 
 NOT_TOLD = (

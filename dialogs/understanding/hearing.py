@@ -257,9 +257,11 @@ def _loosely(message: Message) -> Heard | None:
     """A correction or news in words that no pattern knows: which answer or way on is meant is not plain."""
     if message.learned == "correction" or message.is_for_another:
         return Heard(Kind.CORRECTION, correction=Correction())
-    if message.learned == "news" and not message.is_asked and not _asks_about_telling(message.talk.question):
-        return Heard(Kind.NEWS, news=News())
-    return None
+    question = message.talk.question
+    if message.learned != "news" or message.is_asked or _asks_about_telling(question):
+        return None
+    answers = question is not None and question.name in ASKS_WHAT_HAPPENED and message.meant is not None
+    return None if answers else Heard(Kind.NEWS, news=News())
 
 
 def _question(message: Message) -> Heard | None:

@@ -367,8 +367,8 @@ class Message(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_for_another(self) -> bool:
-        """Whether it says yes or no where a line or an aim is asked for, or what was not done where a name is."""
-        if self._box == "name":
+        """Whether it says yes or no where a line or an aim is asked for, or what was not done where who or how is."""
+        if self._box in ("name", "told"):
             return names_nobody(self.text)
         return self._box in ("lines", "purpose") and answers_another_question(self.text)
 

@@ -105,6 +105,56 @@ def test_danger_is_heard_though_it_opens_as_a_slip_or_another_need(text: str) ->
     assert heard("share", "lines", text).kind is Kind.URGENT
 
 
+@pytest.mark.parametrize(
+    ("flow", "question", "text"),
+    [
+        ("share", "need_to_know", "Yes, I should think that is necessary"),
+        ("share", "need_to_know", "yes, I would say it is needed"),
+        ("share", "author_agreed", "no she hasnt replied"),
+        ("document", "author_agreed", "no, he never answered"),
+        ("share", "told_items", "they dinnae ken"),
+        ("share", "need_to_know", "aye ah can"),
+        ("share", "told_items", "yep she wil way the babby"),
+        ("share", "lines", "K is in the same jumper"),
+        ("share", "lines", "J is self harming less now"),
+        ("share", "parents", "the mother she is in operation"),
+    ],
+)
+def test_an_answer_in_formal_broken_or_northern_words_is_heard_as_one(flow: str, question: str, text: str) -> None:
+    assert heard(flow, question, text).kind is Kind.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        ("part_in_case", "This is case of me", "allocated"),
+        ("part_in_case", "my practice educators case", "none"),
+        ("part_in_case", "its complicated", "unsure"),
+        ("need_to_know", "Yes, I do believe so, thank you", "yes"),
+        ("told_items", "they dinnae ken", ["none"]),
+    ],
+)
+def test_a_choice_in_formal_broken_or_northern_words_is_read_as_meant(question: str, text: str, value: Json) -> None:
+    filled = heard("share", question, text).filled
+    assert filled and filled.matter.values[question] == value
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("lines", "the ward has now replied"),
+        ("why", "turns out mum has been told already"),
+        ("used_for", "since then the panel has met and said no"),
+        ("concern_because", "just heard that the order is made"),
+        ("why", "it came back from legal without the address"),
+        ("lines", "the consultant has agreed after all"),
+        ("why", "told dad on the phone monday"),
+    ],
+)
+def test_what_has_changed_since_is_news_in_a_box_for_own_words(question: str, text: str) -> None:
+    assert heard("share", question, text).kind is Kind.NEWS
+
+
 def test_a_no_that_the_question_asks_for_is_not_dropped_as_a_slip() -> None:
     limit = heard("receive", "limit", "no, but keep it quiet")
     assert (limit.kind, limit.filled) == (Kind.ANSWER, None)
@@ -139,6 +189,8 @@ def test_a_yes_or_no_for_another_question_is_no_line_and_no_aim(question: str, t
     [
         ("document", "document_author", "haven't asked them yet"),
         ("document", "document_author", "we never told her"),
+        ("share", "told_how", "haven't told them after all"),
+        ("first_contact", "talked_with", "never asked them in the end"),
         ("document", "document_author", "i wouldn't think so"),
         ("share", "used_for", "really dont believe so, no"),
         ("share", "why", "I should imagine so, thanks"),

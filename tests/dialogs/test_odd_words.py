@@ -182,9 +182,10 @@ def test_a_denial_in_any_words_gives_no_option_that_affirms() -> None:
 
 
 @pytest.mark.parametrize("flow", ["share", "document"])
-def test_a_bare_no_to_whether_the_author_has_agreed_offers_both_that_it_may_mean(flow: str) -> None:
+def test_a_bare_yes_or_no_to_whether_the_author_has_agreed_offers_both_that_it_may_mean(flow: str) -> None:
     author_agreed = FLOWS[flow].by_name["author_agreed"]
     assert likeliest(author_agreed, "no") == ("refused", "not_asked")
+    assert {likeliest(author_agreed, said) for said in ("yes", "Yep.", "aye")} == {("written", "verbal")}
 
 
 def test_whoever_is_still_to_be_told_is_never_read_as_told() -> None:

@@ -69,6 +69,7 @@ AUTHOR_AGREED = Choice(
     plain_words={"unsure": "unsure"},
     odd=typed.ODD_AGREED,
     noes=("refused", "not_asked"),
+    yeses=("written", "verbal"),
     named=typed.AUTHOR,
 )
 AUTHOR_TALK = Choice(
