@@ -26,7 +26,9 @@ LATER = (
 COMMANDS: Mapping[str, str] = {
     "danger": r"(?:(?:a |the )?child (?:is )?in danger(?: now)?(?:[:,]? act first)?|danger|in danger now"
     r"|act now|act first|emergency|999)",
-    "help": r"(?:help|help me|what can (?:you|i) (?:do|type|say|ask)(?: here)?|commands?|menu)",
+    "help": "(?:h[ae]lp|hlep|hepl|(?:can you |please )?help (?:me|us)(?: o[ou]t)?(?: here)?(?: (?:pal|mate|please"
+    "|pls))?|(?:i )?(?:need|could do with|g(?:ie|ive) (?:us|me)|giz) (?:a hand|help|some help)"
+    "(?: here| (?:with|wi'?) this)?|what can (?:you|i) (?:do|type|say|ask)(?: here)?|commands?|menu)",
     "back": rf"(?:back|{GO}back(?: {A_STEP})?|(?:the )?previous(?: (?:question|card|step|one))?|undo|back {A_STEP}"
     f"|{GO}back(?:wards)?(?: (?:up|to|a bit|up a bit))?(?: {A_STEP})?(?: please)?|(?:go |take me "
     "|return )?to the (?:one|question|card|page) before"

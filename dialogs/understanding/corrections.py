@@ -27,9 +27,12 @@ class Correction:
 
 THING = (
     "(?:child|kid|person|people|one|case|initials|date|day|time|answer|box|option|recipient|family|name|agency"
-    "|worker|parent|button|thing|place|school)"
+    "|worker|parent|button|thing|place|school|boy|girl|lad|wean|bairn|tick|line|role|job(?: title)?)"
 )
-SLIP = "(?:no+|nope|nah|oh|oops|whoops|ah|er+m?|um+|wait|hang on|hold on|sorry|soz|apologies|actually|ok so|right|but)"
+SLIP = (
+    "(?:no+|nope|nah|oh|oops|whoops|ah|er+m?|um+|wait|hang (?:on|fire)|hold on|sorry|soz|apologies|actually|ok so"
+    "|right|but)"
+)
 MEANT = (
     "i(?:'m| am| was|'?d)? (?:meant?|should have (?:said|put)|said)(?: to (?:say|put|type|choose|pick|tell))?(?! that)"
 )
@@ -38,6 +41,8 @@ TAKEN_BACK = either(
     "|i(?:'ve| have)? (?:put|got|typed|chose|picked|pressed|ticked|gave|told you))? ?"
     rf"(?:in )?(?:the |that |a )?wrong {THING}",
     rf"i(?:'ve| have)? (?:got|put|had) (?:the |that )?{THING} wrong",
+    rf"the {THING}(?: (?:that )?i(?:'ve| have)? (?:gave|put|typed|said))?(?: is| was|'s) (?:wrong|out|not right)",
+    r"(?:i(?:'ve| have)? )?(?:got )?(?:mixed|muddled) up (?:the|my|two) .+|un-?tick (?:the|that|this) .+",
     "(?:i(?:'ve| have)? )?made a (?:mistake|typo|slip|mess of (?:it|that))(?: (?:there|above|earlier|before))?",
     "(?:my )?(?:mistake|bad|typo|error)|correction|i stand corrected|go back(?= ?[,.;:!-])",
     r"(?:scrap|ignore|forget|undo|delete|strike) (?:that|this|it|what i said|my last(?: \w+)?|the last \w+)",

@@ -193,7 +193,7 @@ def _correction(message: Message) -> Heard | None:
 def _news(message: Message) -> Heard | None:
     """Something has happened in the open matter since."""
     talk = message.talk
-    if talk.matter is None or message.is_strict_answer or _asks_about_telling(talk.question):
+    if talk.matter is None or message.is_strict_answer or _tells_how_they_were_told(message):
         return None
     found = news(message.text, talk.matter.flow)
     asked = talk.question.name if talk.question else ""
@@ -201,15 +201,23 @@ def _news(message: Message) -> Heard | None:
     return Heard(Kind.NEWS, news=found) if found and not answers else None
 
 
+OF_THE_FAMILY = (
+    "mums?|mam|mother|dads?|father|parents?|family|nan|gran|carers?|they|them|s?he|her|him|both|all|kids?|children"
+    r"|told|explained|(?:mum|dad|s?he)'s|they'(?:re|ve)|i(?:'ve|'d| have)? (?:seen|rang|rung|phoned|spoke\w*|talked)"
+    "|(?-i:[A-HJ-Z])"
+)
+"""Words of whoever was told, and of how: where that is asked, no news."""
 ASKS_WHAT_HAPPENED = frozenset({"told_of_checks", "told_items", "rung_back", "author_talk", "author_agreed"})
 """Choices that ask what would be news elsewhere."""
 
 
-def _asks_about_telling(question: Question | None) -> bool:
-    """Whether the question is how and when they were told: what would be news elsewhere answers it."""
-    return question is not None and question.name.startswith(
+def _tells_how_they_were_told(message: Message) -> bool:
+    """Whether it speaks of whoever was told, where it is asked how and when: what would be news elsewhere."""
+    question = message.talk.question
+    asked = question is not None and question.name.startswith(
         ("told_when", "told_how", "told_each", "talked", "parents_said")
     )
+    return asked and clauses.says(message.text, OF_THE_FAMILY)
 
 
 def _start(message: Message) -> Heard | None:
@@ -258,7 +266,7 @@ def _loosely(message: Message) -> Heard | None:
     if message.learned == "correction" or message.is_for_another:
         return Heard(Kind.CORRECTION, correction=Correction())
     question = message.talk.question
-    if message.learned != "news" or message.is_asked or _asks_about_telling(question):
+    if message.learned != "news" or message.is_asked or _tells_how_they_were_told(message):
         return None
     answers = question is not None and question.name in ASKS_WHAT_HAPPENED and message.meant is not None
     return None if answers else Heard(Kind.NEWS, news=News())

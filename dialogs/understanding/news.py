@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dialogs.engine.answers import Json
 from dialogs.engine.flow import Flow
 from dialogs.text import clauses
+from dialogs.text.entities import AGENCY
 from dialogs.text.patterns import either
 
 
@@ -22,9 +23,8 @@ PARENT = either(
     "mum and (?:step)?dad|dad and mum|both(?: of them)?|them(?: both| all)?|her|him|they|s?he|the other one",
 )
 PROFESSIONAL = (
-    "(?:the |p'?s |her |his |their )?(?:school nurse|health visitor|school|nursery|teacher|dsl|gp|doctor"
-    "|surgery|camhs"
-    "|police(?: officer)?|housing(?: officer)?|nurse|hospital|agency|agencies|court|solicitor|hv)"
+    r"(?:(?:the|\w+'s|her|his|their|our|my) )?(?:school nurse|health visitor|dsl|ward|clinic|court|solicitor"
+    rf"|(?:probation|housing) officer|physio|optician|midwives|{AGENCY})"
 )
 I_HAVE = "(?:(?:i|we)(?:'?ve| have| did)? |ive |have )?(?:now |just |already |finally |both )*"
 TOLD = "(?:told|rung|rang|phoned|called|informed|spoken (?:to|with)|spoke (?:to|with)|met(?: with)?|seen|let)"
@@ -32,7 +32,8 @@ WHEN = (
     r"(?:,? (?:now|already|just now|today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|earlier"
     r"|everything"
     r"|all of it|it all|all four|know|about (?:it|this|that|the checks|everything)|first|by phone|in person|at home"
-    r"|face to face|on (?:the phone|\w+day)|and (?:told|explained)(?: \w+){0,3}|too|as well))*"
+    r"|face to face|(?:by |on )?(?:the )?phone|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|and (?:told|explained)(?: \w+){0,3}|too|as well))*"
 )
 THEY_KNOW = either(
     rf"{I_HAVE}{TOLD} (?:{PARENT})(?: and (?:{PARENT}))?{WHEN}",
@@ -45,15 +46,23 @@ TOLD_RECIPIENT = (
 REPLY = either(
     r"(?:(?:a|the|their|first|another) )?(?:reply|response|answer|results?|checks?)(?: (?:has|have|is|are|'s))?"
     rf"(?: just| now)? (?:came|come|arrived|in|back|here|received)(?: back| in| through)?(?: (?:from|of) .+)?{WHEN}",
-    rf"(?:{PROFESSIONAL}|they)(?: has| have|'s|'ve)?(?: just| now| finally)? (?:replied|answered|responded|"
-    rf"(?:come|came|got|rung|rang|written) back)(?: to (?:me|us))?(?: with .+)?{WHEN}",
+    rf"(?:{PROFESSIONAL}|they)(?: has| have|'s|'ve)?(?: just| now| finally| since)? (?:replied|answered|responded"
+    r"|(?:come|came|been|got|rung|rang|written|wrote|e-?mailed|phoned) back(?: in touch)?)(?: (?:on )?(?:to )?"
+    rf"(?:me|us))?(?: (?:on|about) (?:it|that|this)| with .+)?{WHEN}",
+    rf"(?:{PROFESSIONAL})'s (?:reply|response|answer|report|letter)(?: is|'s| has)?(?: just| now| finally)?"
+    rf" (?:in|here|back|arrived|landed|come|came)(?: back| in| through)?{WHEN}",
     rf"(?:i(?:'ve| have)? )?(?:just )?(?:heard|got (?:a|the) reply) (?:back )?(?:from )?(?:{PROFESSIONAL}|them){WHEN}",
 )
 AUTHOR = (
     "(?:the |their )?(?:author|psychiatrist|psychologist|doctor|consultant|paediatrician|gp|therapist"
     r"|dr [a-z]\.?|s?he|they)"
 )
-HAS = "(?: has| have|'s|'ve)?(?: now| just| finally)?"
+HAS = "(?: has| have|s|'s|'ve)?(?: now| just| finally| since| at last)?"
+ORDER = (
+    "(?:(?:we|i)(?:'ve| have) had )?(?:(?:the|a|an) )?(?:court |interim |care )*order(?: has|'s| was)?(?: just| now)?"
+    r"(?: (?:come|came|arrived)(?: through| in| back)?| (?:been )?(?:made|granted)| through)(?: from (?:the )?\w+)?"
+    f"{WHEN}"
+)
 IN_WRITING = "(?: to it| to (?:us )?sharing it)?(?: (?:in writing|by e-?mail|in an e-?mail))"
 REDACTED = "(?:redacted|taken (?:it |them |the names |names )?out|blanked (?:it )?out|been through it)"
 MANAGER = "(?:my |the |our )?(?:manager|team manager|supervisor|tm)"
@@ -72,7 +81,10 @@ CHANGES: tuple[tuple[str, str, Json], ...] = (
     ),
     (
         "part_in_case",
-        rf"{MANAGER}{HAS} (?:agreed|said (?:yes|i can|it'?s (?:ok|fine))|authorised (?:it|me)){WHEN}",
+        rf"{MANAGER}{HAS} (?:agreed|(?:said|says) (?:yes|i can(?: (?:tell|share with|answer) (?:them|him|her))?"
+        r"|it'?s (?:ok|fine)|i'?m (?:ok|okay|fine|allowed|good) to (?:share|tell|ring|send|answer)"
+        "(?: (?:it|them|him|her))?)"
+        rf"|(?:authorised|okayed|approved|ok'?d) (?:it|me|this)(?: since)?){WHEN}",
         "authorised",
     ),
     (
@@ -84,10 +96,17 @@ CHANGES: tuple[tuple[str, str, Json], ...] = (
 """The question, how it is said that its answer has changed, and to what."""
 
 
+OPENS_NEWS = (
+    "(?:ok(?:ay)?|right|so|well|hi|update|fyi|by the way|btw|since then|just so you know"
+    r"|(?:i(?:'ve| have)? )?just (?:heard|learn(?:ed|t)|found out)(?: that)?)"
+)
+"""How what has happened is led in."""
+
+
 def news(text: str, flow: Flow) -> News | None:
     """Return what has happened in a matter of this flow, where the text tells that and nothing else."""
     said = clauses.normalise(text).strip(" .!")
-    said = clauses.after_opening(said, "(?:ok(?:ay)?|right|so|well|hi)") or said
+    said = clauses.after_opening(said, OPENS_NEWS) or said
     if clauses.is_question(said):
         return None
     action = next((way.name for way in flow.actions if clauses.is_whole(said, way.typed)), "")
@@ -106,6 +125,8 @@ def _changed(said: str, flow: Flow) -> News | None:
 def _happened(said: str, flow: Flow) -> News | None:
     """The way on that it means, in this flow."""
     parts = [part for part in clauses.clauses(said) if not clauses.is_whole(part, "thanks|ok|so|great")]
+    if clauses.is_whole(said, ORDER):
+        return News()
     if clauses.is_whole(said, REPLY):
         return News("reply" if flow.actions_by_name.get("reply") else "")
     if clauses.is_whole(said, TOLD_RECIPIENT):

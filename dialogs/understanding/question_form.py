@@ -157,6 +157,8 @@ ABOUT_THE_CARD = either(
     f"(?:can you |can someone |please |could you )*explain(?: (?:{CARD}|more|again))?(?: please)?",
     f"why (?:are you|do you) (?:asking|ask)(?: me)?(?: {CARD})?|how do i answer(?: {CARD})?"
     f"|(?:what|wot|wat)(?: (?:does|is|do)|'?s)? ?{CARD} (?:even |actually |all )?(?:mean|about|on about|for)(?: then)?",
+    "(?:what|which) (?:box|bit|field) (?:is|does|do) .+"
+    "|where (?:does|do|would|should) .+ (?:bit|part|line|date|name) go",
     "meaning|huh|eh|come again|sorry what|pardon|what|why",
 )
 

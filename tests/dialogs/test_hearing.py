@@ -10,6 +10,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.corrections import Correction
 from dialogs.understanding.hearing import EXPLAIN, Heard, Kind, hear
+from dialogs.understanding.news import News
 from guidance.paragraphs import VERSION
 from tests.dialogs.desks import NOW
 from tests.dialogs.hearing_rows import KEPT, TYPED_IN_FORMS
@@ -296,3 +297,47 @@ def test_starting_again_is_a_command_in_a_box_for_own_words_too() -> None:
             Kind.COMMAND,
             "start_again",
         )
+
+
+@pytest.mark.parametrize(
+    ("flow", "question", "text"),
+    [
+        ("gather", "grounds_because", "the nursery's been back in touch about that"),
+        ("gather", "parents_said", "the clinic's answer is in"),
+        ("share", "parents_said", "an interim order was granted yesterday"),
+        ("share", "parents_said", "my manager's okayed it since"),
+        ("authority", "lines", "my team manager says i'm fine to tell them"),
+    ],
+)
+def test_what_others_have_done_is_news_also_where_the_parents_words_are_asked_for(
+    flow: str, question: str, text: str
+) -> None:
+    assert heard(flow, question, text).kind is Kind.NEWS
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("parents_said", "they both know now"),
+        ("told_how", "rang dad on Friday"),
+        ("parents_said", "she got back to me"),
+    ],
+)
+def test_how_they_were_told_and_what_they_said_is_no_news_where_it_is_asked(question: str, text: str) -> None:
+    assert heard("share", question, text).kind is Kind.ANSWER
+
+
+def test_a_box_for_what_the_parents_asked_takes_no_call_for_help_and_no_question_about_itself() -> None:
+    assert heard("first_contact", "parents_asked", "hlep").command == "help"
+    assert heard("first_contact", "parents_asked", "gie us a hand wi this").command == "help"
+    assert heard("document", "given_said", "what box does the reason go in").command == EXPLAIN
+    assert heard("first_contact", "parents_asked", "where does the information go").kind is Kind.ANSWER
+
+
+@pytest.mark.parametrize("text", ["hang fire, wrong bairn", "the time I put was out", "I've muddled up the two girls"])
+def test_what_was_given_wrong_is_a_correction_in_any_words(text: str) -> None:
+    assert heard("first_contact", "worries", text).kind is Kind.CORRECTION
+
+
+def test_telling_them_by_phone_on_a_day_is_news_after_the_answer() -> None:
+    assert heard("share", "why", "told mum phone monday").news == News("they_know")
