@@ -272,7 +272,8 @@ ODD_NEED = {
 }
 ODD_OURS = {
     "no": r"(?:no |nah |nope )?(?:i|we) (?:saw|heard) it all (?:myself|ourselves)|(?:all )?first ?hand"
-    r"|(?:it'?s )?(?:just|only|all)"
+    r"|(?:no,? |nah,? )?(?:i|we|my team|our team) wrote (?:(?:it|them|that|this)(?: all)?|all of it|every word"
+    r"|every line)(?: (?:of it|myself|ourselves))*|(?:it'?s )?(?:just|only|all)"
     r" (?:our|my) (?:own )?(?:visit |case )?notes|(?:it'?s )?all (?:from (?:me|us)|our own (?:info\w*|words|work))"
     r"|no ?one else'?s|"
     "(?:no |nah |nope )?(?:no )?nothing like that|(?:no |nah |nope )?(?:purely|just|only|all) (?:ours"
