@@ -24,8 +24,11 @@ GAP_COUNTS, SMALLEST = 0.45, 1e-6
 SHORTEST_TOLD = 12
 """Words of a single sentence that tells something."""
 SURE_COVERED, SURE_COVERED_TOLD = 0.96, 0.97
-SURE_BEST = 0.88
+SURE_BEST = 0.8
 """What the paragraphs together, and those that the best one answers for, must have before it is shown as the answer."""
+FIRST_TELL = {"5.1": "5.2"}
+"""A paragraph that lets us act, and the one that asks for telling first: what speaks for the second is not answered by
+the first."""
 GAP_CLEAR = 0.4
 FLOWS_COUNT = {"share": 0.7, "gather": 1.4, "receive": 1.2, "authority": 1.2}
 """How much the paragraphs of a flow count for it: those of sharing are the most, and right as well where others are."""
@@ -115,7 +118,7 @@ def _covered(together: float, gap: float) -> float:
 
 def _answers(best: str, ref: str, companions: Mapping[str, frozenset[str]]) -> bool:
     """Whether a paragraph answers what another does: it is the same, its parent, or answers most of those as well."""
-    return best in (ref, family(ref)) or best in companions[ref]
+    return best in (ref, family(ref)) or (best in companions[ref] and family(ref) != FIRST_TELL.get(best))
 
 
 def family(ref: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from dialogs.understanding.asked import Asked, ask, standing_points
+from dialogs.understanding.asked.asking import asked_of
 from dialogs.understanding.asked.words import words_of, words_of_question
 from tests.dialogs.asked import held_out
 
@@ -143,3 +144,10 @@ def test_a_short_follow_up_is_read_with_the_question_before() -> None:
 )
 def test_what_is_always_the_same_is_said_by_rule(question: str, points: tuple[str, ...]) -> None:
     assert standing_points(question, ask(question)) == points
+
+
+def test_what_lets_us_ask_agencies_surely_answers_no_question_on_telling_first() -> None:
+    shares = {"5.1": 0.5, "5.2": 0.46, "gap:timescales": 0.001}
+    flows = dict.fromkeys(("5.1", "5.2"), "gather")
+    read = asked_of(shares, flows, {"5.1": frozenset({"5.2"}), "5.2": frozenset({"5.1"})}, told=False)
+    assert (read.covered, read.refs[0], read.sure) == (True, "5.1", "which")
