@@ -123,7 +123,8 @@ POLICE_ASKED = either(
     r"|warn\w*|tipp\w*)",
 )
 MADE_UP = (
-    "training|course|exercise|example|scenario|case study|(?:another|other|different) (?:family|case|child|matter)"
+    "training|course|exercise|example|scenario|case study|(?:another|other|different) (?:family|case|child|matter"
+    "|council|team|borough)|a (?:friend|mate)"
 )
 POLICE_ELSEWHERE = (
     f"{MADE_UP}|if|what if|might|may|could|would|unless|in case|suppose|whether|have ?n'?t asked|has ?n'?t asked|not"
@@ -308,6 +309,12 @@ OF_THE_PARENT = (
 """A child's initial and what a parent says of it, which is no name of the parent: "re T, dad says no"."""
 CHILD_A = r"(?<!\w)(?:about|re|regarding|concerning|child) (A)(?=\s*(?:$|[.?!,]))(?!\s*,\s*[A-Z]\b)"
 """A child whose initial is the word "a" as well, where nothing follows that it could go with."""
+TWO_LETTERS = (
+    r"(?<!\w)(?:about|on|re|regarding|concerning|child) "
+    r"(?!(?:GP|HV|TM|SW|PC|DC|DI|DS|DV|DA|CP|LA|PE|IT|ID|TV|EP|OT|PA|NI|ED|DR|MH|LD|SN|HR|SO|CO|UK|EU|US|PR|EH|AP|IQ|RE|BF|PP|AS|FT|OK|AM|PM)\b)"
+    r"([A-Z]{2})(?=\s*(?:$|[.?!,]|'s(?!\w)|and (?:her|his|their) ))(?!\s*,\s*[A-Z]\b)"
+)
+"""A child by two initials, where nothing follows that would make them short for a thing."""
 BESIDE_A = rf"(?<![\w'])(?:A (?:or|and|&) {ONE_LETTER}|{ONE_LETTER} (?:or|and|&) A)(?![\w'])"
 """Two children, one of whom may be meant for the word "a"."""
 NUMBERED = (
@@ -334,8 +341,8 @@ def child_said(text: str) -> str:
     if pair:
         said = f"{said[: pair.end(1)]}{said[pair.end() :]}"
     found = list(re.finditer(rf"(?<![\w'.&/#-])(?:{POSSESSIVE}|{INITIALS}{ROLE_AFTER})", said))
-    if not found and (named_a := re.search(CHILD_A, said)):
-        return named_a.group(1)
+    if not found and (named := re.search(CHILD_A, said) or re.search(TWO_LETTERS, said)):
+        return named.group(1)
     letters = {one.group().rstrip(".") if len(one.group()) < 3 else one.group() for one in found}
     if any(re.search(rf"(?i)\bnot {re.escape(letter)}(?![\w'])", said) for letter in letters):
         return ""
