@@ -57,6 +57,15 @@ NOT_DONE = re.compile(
 """What was not done, which names nobody: "not asked her"."""
 
 
+NOT_OURS = re.compile(r"(?i)\s*(?:(?:it|this|that)(?:'?s| is| was) |they'?re )?not (?:one of )?(?:ours|by us)\W*")
+"""What says only who did not write a document."""
+
+
+def says_who_did_not(question: Question | None, text: str) -> bool:
+    """Whether it says of a document's author only that it is none of us, which takes nothing back and names nobody."""
+    return question is not None and question.name == "document_author" and NOT_OURS.fullmatch(text) is not None
+
+
 def asks_an_agency(question: Question | None, text: str) -> bool:
     """Whether it is a line of what agencies are to be asked."""
     return question is not None and question.name == "agencies" and ASKS_AN_AGENCY.match(text) is not None

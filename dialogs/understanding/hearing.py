@@ -18,6 +18,7 @@ from dialogs.engine.questions import Question
 from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
+from dialogs.understanding.answer_form import says_who_did_not
 from dialogs.understanding.asked import Asked
 from dialogs.understanding.choices import means_a_way_on
 from dialogs.understanding.commands import (
@@ -263,6 +264,8 @@ def _odd_command(message: Message) -> Heard | None:
 
 def _loosely(message: Message) -> Heard | None:
     """A correction or news in words that no pattern knows: which answer or way on is meant is not plain."""
+    if says_who_did_not(message.talk.question, message.text):
+        return Heard(Kind.ANSWER)
     if message.learned == "correction" or message.is_for_another:
         return Heard(Kind.CORRECTION, correction=Correction())
     question = message.talk.question

@@ -341,3 +341,9 @@ def test_what_was_given_wrong_is_a_correction_in_any_words(text: str) -> None:
 
 def test_telling_them_by_phone_on_a_day_is_news_after_the_answer() -> None:
     assert heard("share", "why", "told mum phone monday").news == News("they_know")
+
+
+@pytest.mark.parametrize("text", ["not ours", "it's not one of ours"])
+def test_an_author_who_is_none_of_us_is_asked_for_again_and_nothing_is_taken_back(text: str) -> None:
+    found = heard("document", "document_author", text)
+    assert (found.kind, found.filled) == (Kind.ANSWER, None)
