@@ -227,15 +227,24 @@ def _start(message: Message) -> Heard | None:
     named = flow_named(text)
     if talk.is_new or talk.matter is None:
         return _first_need(message, named)
-    new = after_opening(text, "new") is not None
-    if named in FLOWS and (new or message.filled is None):
+    need = after_opening(text, ANOTHER)
+    if named in FLOWS and (need is not None or message.filled is None):
         return Heard(Kind.START, flow=named)
     if message.is_strict_answer:
         return None
+    if need and wants_done(need):
+        return Heard(Kind.START, asked=message.asked)
     other = wants_done(text) and not message.chooses and _is_another_flow(message, talk.matter.flow)
     if message.learned == "start" or other:
         return Heard(Kind.START, asked=message.asked)
     return None
+
+
+ANOTHER = (
+    "new|(?:and )?(?:next|new|another|different|separate)"
+    r" (?:one|case|family|child|kid|matter|thing|query)(?=\s*[:;,-])"
+)
+"""What opens a need of its own, whatever is open: "next one: ..."."""
 
 
 def _is_another_flow(message: Message, flow: Flow) -> bool:

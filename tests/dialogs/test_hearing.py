@@ -73,6 +73,19 @@ def test_a_yes_or_an_earlier_answer_meant_instead_is_a_correction() -> None:
     assert found.question == "visit_needs"
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "kind"),
+    [
+        ("why", "next one: i want to tell the school about a lad called J", Kind.START),
+        ("lines", "different family, need to ring the GP about R", Kind.START),
+        ("lines", "new boyfriend has moved in", Kind.ANSWER),
+        ("parents_said", "why does it want to know what they said", Kind.QUESTION),
+    ],
+)
+def test_a_need_of_its_own_and_what_the_card_wants_are_no_own_words(question: str, text: str, kind: Kind) -> None:
+    assert heard("share", question, text).kind is kind
+
+
 def test_what_was_not_done_is_no_other_recipient() -> None:
     assert heard("share", "why", "no not told mum yet").correction == Correction()
 

@@ -28,6 +28,9 @@ FORGET_THE_RULES = (
     r"\bauthori[sz]ed you to (?:skip|ignore|drop)\b|\bmust not be refused\b|\bplease update yourself\b"
     r"|\byou dont work for camden\b|\bconfirm it so i can\b",
     r"\b(?:worker|user)\s*:.{0,80}\b(?:bot|assistant)\s*:|\bgive the wrong answer\b|\ball answers are to be\b",
+    r"\bhereby (?:authori[sz]e|order|instruct|direct|permit|command) you\b|\bno rules? appl(?:y|ies) to (?:you|me)\b",
+    r"\b(?:forgets?|ignores?|abandons?) (?:every|all|any|its|your) (?:rules?|guidance|instructions?)\b",
+    r"\bsystem prompt\b",
 )
 BE_ANOTHER = (
     r"(?:pretend|imagine|role ?play|simulate)\b.{0,30}\b(?:you(?:re| are)?|be|as|to be|bot|that you)\b",
@@ -36,7 +39,9 @@ BE_ANOTHER = (
     r"\bfrom (?:this point|here)(?: on)? you (?:will )?(?:answer|are|say|agree)\b"
     r"|\byou (?:will )?answer as (?:a|an|the|my)\b",
     r"(?:^|now |and |please |just )(?:respond|reply|answer|speak|talk|write) (?:as|like) (?:a|an|if|the|my)\b",
-    r"you are now\b",
+    r"you are now\b|\byou(?:re| are) my (?:supervisor|manager|boss|lawyer|solicitor) now\b",
+    r"\bas my (?:supervisor|manager|boss),? (?:you )?(?:confirm|say|approve|sign|answer)\b",
+    r"^imagine an? (?:play|film|story|game|world|robot|bot)\b",
     r"\b(?:stay|remain|keep) in character\b",
     r"\byou(?: are|re)?(?: will| shall)? (?:play|playing|be) (?:my|a|an|the) "
     r"(?:gran\w*|director|judge|lawyer|manager|pirate|villain|role)\b",
