@@ -14,6 +14,7 @@ import re
 import sys
 import tempfile
 import threading
+import time
 from collections import Counter
 from pathlib import Path
 from types import CodeType, FrameType
@@ -130,12 +131,19 @@ def press(number: int, matter: str, card: str, message: str) -> bytes:
     return activity("invoke", number, name="adaptiveCard/action", value=action, replyToId=message)
 
 
+NEARLY_OVER = 15
+"""Seconds before the end of a minute in which no walk is begun: as a minute turns, times are put in words anew."""
+
+
 async def walk(most: int) -> None:
     """Play a sharing to its answer twice and print what each turn of the second time crossed.
 
     The first time fills the caches that a running service has filled.
     """
     counted = Counted()
+    left = 60 - time.time() % 60
+    if left < NEARLY_OVER:
+        await asyncio.sleep(left)
 
     with tempfile.TemporaryDirectory() as folder:
         storage = Storage.open(f"sqlite:///{folder}/guide.db", Cipher.from_keys(KEY))
