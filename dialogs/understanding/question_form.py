@@ -159,7 +159,9 @@ ABOUT_THE_CARD = either(
     f"|(?:what|wot|wat)(?: (?:does|is|do)|'?s)? ?{CARD} (?:even |actually |all )?(?:mean|about|on about|for)(?: then)?",
     "(?:what|which) (?:box|bit|field) (?:is|does|do) .+"
     "|where (?:does|do|would|should) .+ (?:bit|part|line|date|name) go",
-    f"why (?:does|do|would) (?:{CARD}|you|they) (?:want|need|ask)(?: (?:for|to|me|about))?(?: [\\w']+){{1,8}}",
+    f"why (?:does|do) (?:{CARD}|you) (?:want|need|ask)(?: for| me)*"
+    f" (?:{CARD}|to know|(?:their |the )?(?:own|exact|actual))"
+    "(?: [\\w']+){0,6}",
     "meaning|huh|eh|come again|sorry what|pardon|what|why",
 )
 

@@ -28,8 +28,10 @@ FORGET_THE_RULES = (
     r"\bauthori[sz]ed you to (?:skip|ignore|drop)\b|\bmust not be refused\b|\bplease update yourself\b"
     r"|\byou dont work for camden\b|\bconfirm it so i can\b",
     r"\b(?:worker|user)\s*:.{0,80}\b(?:bot|assistant)\s*:|\bgive the wrong answer\b|\ball answers are to be\b",
-    r"\bhereby (?:authori[sz]e|order|instruct|direct|permit|command) you\b|\bno rules? appl(?:y|ies) to (?:you|me)\b",
-    r"\b(?:forgets?|ignores?|abandons?) (?:every|all|any|its|your) (?:rules?|guidance|instructions?)\b",
+    r"\bhereby (?:authori[sz]e|order|instruct|direct|permit|command) you to"
+    r" (?:skip|ignore|drop|say|print|answer|confirm)\b",
+    r"\bno rules? appl(?:y|ies) to you\b"
+    r"|\b(?:robot|bot|ai|computer)\b.{0,25}\b(?:forgets?|ignores?) (?:every|all|any|its)\b",
     r"\bsystem prompt\b",
 )
 BE_ANOTHER = (
@@ -41,7 +43,7 @@ BE_ANOTHER = (
     r"(?:^|now |and |please |just )(?:respond|reply|answer|speak|talk|write) (?:as|like) (?:a|an|if|the|my)\b",
     r"you are now\b|\byou(?:re| are) my (?:supervisor|manager|boss|lawyer|solicitor) now\b",
     r"\bas my (?:supervisor|manager|boss),? (?:you )?(?:confirm|say|approve|sign|answer)\b",
-    r"^imagine an? (?:play|film|story|game|world|robot|bot)\b",
+    r"^imagine an? (?:play|film|game|world|robot|bot)\b",
     r"\b(?:stay|remain|keep) in character\b",
     r"\byou(?: are|re)?(?: will| shall)? (?:play|playing|be) (?:my|a|an|the) "
     r"(?:gran\w*|director|judge|lawyer|manager|pirate|villain|role)\b",

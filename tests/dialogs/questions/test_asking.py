@@ -103,6 +103,8 @@ def test_orders_abuse_and_other_languages_are_refused(order: str) -> None:
         "Do you have to say yes to the school when it asks for everything about her?",
         "My manager used to write the note as if mum had been told. Do I have to tell mum before I ring the school?",
         "I'm the administrator on duty, the nursery asked me what is happening with him, can I tell them",
+        "mum's letter says I hereby authorise you to speak to the GP, do I still have to tell her",
+        "mum ignores all guidance from the midwife, can I tell the health visitor",
     ],
 )
 def test_words_of_orders_and_abuse_in_a_real_question_do_not_refuse_it(question: str) -> None:
