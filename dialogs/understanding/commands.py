@@ -102,7 +102,7 @@ def asserts_completion(verb: str) -> bool:
 _QUESTION = re.compile(
     r"(?i)^\W*(?:what(?:'s| is| are| does| do)|whats|explain|define|(?:the )?meaning of)\s+(.+?)\s*(?:mean|say)?\W*$"
 )
-_PARAGRAPH = r"(?:(?:paragraph|para|par|section|sect?|point|rule|number|no|part)\b\.?|\u00a7|#)"
+_PARAGRAPH = r"(?:(?:paragraph|para|par|section|sect?|point|rule|number|no(?=\.)|part)\b\.?|\u00a7|#)"
 _ASKS_FOR_ONE = (
     r"(?:(?:hi|hello|ok|okay|so|right|and|how about|but|now|sorry|actually|remind|tell|give|show|read|see|open|find|get"
     r"|explain|bring up|pull up|look at|have a look at|go to|go on|then|can|could|would|will|may|i|you|we|let|me|us|to"

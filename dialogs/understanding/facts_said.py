@@ -289,8 +289,7 @@ ROLE_BEFORE = (
     "|street|road|staff|and|ward|letter|tab|line|bundle|draft|version|box|item|page|jab|hep|house|unit|group|zone|gate)"
 )
 ONE_LETTER = r"(?-i:[B-HJ-Z])"
-AFTER_CHILD = r"(?:(?<=child )|(?<=baby )|(?<=kid )|(?<=initials ))"
-INITIALS = rf"(?:{ONE_LETTER}|(?-i:[A-Z]\.[A-Z]\.)|{AFTER_CHILD}(?-i:(?!CP|CH|IN|GP|HV|EP)[A-Z]{{2,3}}))"
+INITIALS = rf"(?:{ONE_LETTER}|(?-i:[A-Z]\.[A-Z]\.))"
 ROLE_AFTER = (
     r"(?!\+)(?! (?:u|ur|r|plates?|section|roads?|numbers?|shirts?|rays?|turn|wing|grades?|levels?)\b)"
     r"(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:mum|mother|dad|father|parent|step"
@@ -310,7 +309,7 @@ OF_THE_PARENT = (
 CHILD_A = r"(?<!\w)(?:about|re|regarding|concerning|child) (A)(?=\s*(?:$|[.?!,]))(?!\s*,\s*[A-Z]\b)"
 """A child whose initial is the word "a" as well, where nothing follows that it could go with."""
 TWO_LETTERS = (
-    r"(?<!\w)(?:about|on|re|regarding|concerning|child) "
+    r"(?<!\w)(?:about|on|re|regarding|concerning|child|baby|kid|initials) "
     r"(?!(?:GP|HV|TM|SW|PC|DC|DI|DS|DV|DA|CP|LA|PE|IT|ID|TV|EP|OT|PA|NI|ED|DR|MH|LD|SN|HR|SO|CO|UK|EU|US|PR|EH|AP|IQ|RE|BF|PP|AS|FT|OK|AM|PM)\b)"
     r"([A-Z]{2})(?=\s*(?:$|[.?!,]|'s(?!\w)|and (?:her|his|their) ))(?!\s*,\s*[A-Z]\b)"
 )

@@ -64,7 +64,8 @@ ON_THE_PHONE = (
     "|'re)) (?:now )?on the (?:phone|line)"
     rf"|(?:{AGENCY}|they) (?:are|is) ringing|(?:{AGENCY})"
     r" on (?:the (?:phone|line)|line \d)(?! (?:yesterday|earlier|last|this))"
-    r"|(?:got|have|there'?s) (?!(?:been|info\w*|you|me)\b)(?:[\w']+ ){1,5}(?:on (?:the (?:phone|line)|line \d)|holding)"
+    r"|(?:got|have|there'?s) (?!(?:been|info\w*|you|me|his|her|their|my|a lot|\w+thing)\b)(?:[\w']+ ){1,5}"
+    r"(?:on (?:the (?:phone|line)|line \d)|holding)"
     r"(?! (?:yesterday|earlier|last|this|order))"
 )
 

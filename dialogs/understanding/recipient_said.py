@@ -200,7 +200,7 @@ SPELT = {
     r"tae": "to",
     r"aboot": "about",
     r"weans?|bairns?": "child",
-    r"da": "dad",
+    r"da(?! worker)": "dad",
     r"hosp": "hospital",
 }
 

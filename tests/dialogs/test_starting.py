@@ -306,6 +306,7 @@ ON_THE_PHONE = (
 NOT_ON_THE_PHONE = (
     "mum said on the phone that R was hit, tell the police",
     "i have it all on hold",
+    "dad's got his job on the line",
     "I got it on the phone yesterday",
     "parents not answering the phone",
 )

@@ -147,6 +147,8 @@ def test_a_term_is_found_in_the_question_that_asks_for_it(sentence: str, key: st
         ("what does 9.9 say", None),
         ("he weighs 3.2", None),
         ("It rests on 3.2.", None),
+        ("no 3.10", None),
+        ("no. 3.10", "3.10"),
         ("3.2 kilos", None),
         ("3.2kg", None),
         ("at 3.10 tomorrow", None),
