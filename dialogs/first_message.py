@@ -120,7 +120,8 @@ def said_at_first(flow: str, text: str) -> Values:
     """What a first message says of the questions that the flow asks; the rest is asked."""
     asked = {question.name: question for question in FLOWS[flow].questions()}
     said = facts_said(text).slots()
-    own_words = {"lines": topic_said(text), "recipient_named": other_recipient_said(text)}
+    who = other_recipient_said(text)
+    own_words = {"lines": topic_said(text), "recipient_named": "" if has_given_name(who) else who}
     return {
         **{name: words for name, words in own_words.items() if words and name in asked},
         **{name: value for name, value in said.items() if name in asked and asked[name].settled(value, {})},

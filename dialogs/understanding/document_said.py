@@ -38,7 +38,7 @@ AUTHORS = either(
 SORTS = either(
     r"health|medical|expert|independent|psychiatric|psychological|paediatric|educational|drug|alcohol|dna|hair strand",
     r"court|third[- ]party|ofsted|ehcp?|viability|parenting|speech(?: and language)?|occupational therap(?:y|ist)",
-    r"discharge|(?:ed )?psych|psychology|ep|ot|salt",
+    r"podiatry|(?!psychology)\w+ology|drug test|dental|discharge|(?:ed )?psych|psychology|ep|ot|salt",
 )
 BY_SERVICE = r"ot|ep|salt|educational psychology|speech(?: and language)?"
 """Sorts that are whose a document is where it is said with an 's: "the OT's assessment"."""
@@ -52,6 +52,17 @@ BY = re.compile(
     r" written)(?!\w)"
     rf"|(?<!\w)(?:written|wrote) by\s+(?:the |a |an |his |her )?({AUTHORS})(?!\w)"
 )
+WROTE = re.compile(
+    rf"(?i)(?:^|[,.;:!] ?|\b(?:and|the|his|her|an?) )({AUTHORS}) (?:has |have )?(?:wrote|written|done)"
+    rf"(?: (?:us|me))? (?:an?|the|this|his|her|their) ({KINDS})(?!\w)"
+)
+THOUGHT = re.compile(
+    r"(?i)\b(?:says?|said|claims?|reckons?|thinks?|believes?|heard|if|not|never|hasn't|asked?)\b[^.;!?]*$"
+)
+WONDERED = re.compile(
+    r"(?i)\b(?:ask(?:s|ed|ing)?|want(?:s|ed)? to know|wonder\w*)(?: (?!what)\w+)? (?:what|who|whether|if) [^,.;!?]*"
+)
+"""What somebody would like to know of what was written, and nobody has in front of them."""
 AS_A_KIND = re.compile(r"(?i)\b(?:is|are|was|be|count(?:s|ed)? as)(?: (?:it|this|that|they|one))? an? $")
 """What stands before a document that is only what another is: "is that a third party document"."""
 PARENT = r"(?:step ?)?(?:mum|mother|mam|dad|father)|(?:both )?parents|carers?"
@@ -65,10 +76,10 @@ COURT = r"court|bundle|(?:care )?proceedings|court bundle|judge"
 AUDIENCES = (("parents", PARENT), ("other_professionals", PROFESSIONAL), ("care_proceedings", COURT))
 THE = r"(?:the |a |an |his |her |their |p'?s |\w'?s )?"
 GIVING = either(
-    "give|giving|show|showing|send|sending|share|sharing|let|use|using|copy|file|filing|put|putting",
+    "handing|give|giving|show|showing|send|sending|share|sharing|let|use|using|copy|file|filing|put|putting",
     "pass|passing|forward|forwarding|hand|disclose|disclosing|goes|going|go",
 )
-WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|requested|requests|is after|see|have|has)"
+WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|get|requested|requests|is after|see|have)"
 SOMEONE_ELSES_GIVING = (
     rf"(?:{PARENT}|{PROFESSIONAL}|s?he|they)(?: (?:has|have|had|already|now|is|are|was|wants? to|can|could))?"
     " (?:sent|gave|given|shared|passed|forwarded|showed|shown|send|give|share|pass|forward|show|sending"
@@ -80,9 +91,12 @@ def document_said(text: str) -> tuple[str, str]:
     """Return the one document that is spoken of, as it was said, and who wrote it; empty where that is not sure."""
     said = clauses.normalise(text)
     found = [one for one in DOCUMENT.finditer(said) if not AS_A_KIND.search(said, 0, one.start())]
+    wrote = [one for one in WROTE.finditer(said) if not THOUGHT.search(said, 0, one.start(1))]
+    if len(wrote) == 1 and not found and audience_said(text):
+        return f"{wrote[0].group(2)} from the {wrote[0].group(1)}", wrote[0].group(1)
     names = list(dict.fromkeys(_named(one).lower() for one in found))
     writers = [_author(one) for one in found]
-    writers += [one.group(1) or one.group(2) for one in BY.finditer(said)]
+    writers += [one.group(1) or one.group(2) for one in BY.finditer(WONDERED.sub(" ", said))]
     authors = {one.lower() for one in writers if one}
     author = writers[0] if len(authors) == 1 and len(names) < 2 and writers[0] else next(iter(authors), "")
     if len(names) > 1 or len(authors) > 1 or (authors and "" in [one.lower() for one in writers]):

@@ -13,6 +13,7 @@ from dialogs.text import clauses
 from dialogs.text.patterns import either
 from dialogs.understanding.document_said import audience_said, document_said
 from dialogs.understanding.recipient_said import PEOPLE, RECIPIENTS, plain, recipient_said
+from dialogs.understanding.this_case import of_this_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,11 @@ class FactsSaid:
 
 def facts_said(text: str) -> FactsSaid:
     """Return what the text surely says."""
+    text = of_this_case(text)
     said = plain(text)
     document, author = document_said(text)
     return FactsSaid(
-        recipient=recipient_said(text),
+        recipient=recipient_said(text) or _whom_we_ask(text),
         document=document,
         audience=audience_said(text),
         author=author,
@@ -56,11 +58,25 @@ def facts_said(text: str) -> FactsSaid:
     )
 
 
+def _whom_we_ask(text: str) -> str:
+    """Return the one whom we ask about the child, which tells them that we ask."""
+    told = ASKING.sub(r"\1tell\2", text)
+    return recipient_said(told) if told != text else ""
+
+
+ASKING = re.compile(
+    r"(?i)((?:^|[,.;!] ?|\b(?:want|need|like|have|going|wanting|ok) to |\b(?:can|should|may|could) (?:i|we) "
+    r"|\bi'?(?:m|ll) |\bam |\band ))ask(ing)?\b(?! (?:me|us|him|her|them)\b)(?![^,.;]* to\b(?! know))"
+)
 PARENT = (
     "(?:(?:the|his|her|their|both|birth) )*(?:mums?|mother|mam|mom|dads?|father|farther|parents?"
     "|parrents?|family|mo|fa)"
 )
-ADVERB = r"(?:(?:now|still|just|also|both|already|completely|point blank|absolutely|always|keeps?|kept) )*"
+ADVERB = (
+    r"(?:(?:flat out|flat|flatly|outright|totally|all|now|still|just|also|both|already|completely|point blank"
+    r"|absolutely"
+    r"|always|keeps?|kept) )*"
+)
 SHARING = (
     r"(?:us|me) (?:to )?(?:shar\w+|speak\w*|talk\w*|contact\w*|tell\w*|ring\w*|send\w*|giv\w*|liais\w*"
     r"|pass\w*|inform\w*)"
@@ -69,7 +85,8 @@ SHARING = (
 ENDS = r"(?=\s*(?:$|[,.;:!?()-]|(?:and|but|so|can|do|does|should|what|now|still|carry|proceed|is)\b))"
 REFUSED = either(
     rf"{PARENT}(?:'s)? {ADVERB}(?:(?:has|have|is|are|'s) )?{ADVERB}(?:refus(?:ed|es|ing|e)|refussed|declin(?:ed|es|ing)"
-    rf"|withdr(?:awn|ew)|objects?|objected|objecting|said no|says no|say no|saying no)(?: way)?(?: point blank)?"
+    rf"|withdr(?:awn|ew)|objects?|objected|objecting|sa(?:id|ys?|ying) (?:absolutely |definitely )?(?:no"
+    rf"|not))(?: way)?(?: point blank)?"
     rf"(?: (?:their|her|his) consent| consent| permission| to (?:agree|consent|sign|sighn|give consent|let {SHARING})"
     rf"(?: anything| to it| to (?:us|me|this|the) ?\w*)?| to {SHARING}|{ENDS})",
     rf"{PARENT} {ADVERB}(?:(?:do|does|did|has|have|is|are|will|wo)(?:n'?t| not)|not|dosnt|wont|doesnt) {ADVERB}"
@@ -80,7 +97,7 @@ REFUSED = either(
     rf" (?:consent )?form|anything))?{ENDS}|want(?:ed)? (?:{SHARING})|let {SHARING})",
     r"(?:no consent|consent (?:is |was |has been )?(?:refused|withdrawn)|refus(?:ed|al of) consent) ?(?:from|by) "
     rf"{PARENT}",
-    rf"{PARENT} {ADVERB}(?:is|are|'s|was|were) {ADVERB}(?:dead |totally |completely |set )*against"
+    rf"{PARENT} {ADVERB}(?:(?:is|are|'s|was|were) )?{ADVERB}(?:dead |totally |completely |set )*against"
     r" (?:it|this|us|me)",
     f"{PARENT} (?:says?|said|told me|told us) (?:that )?(?:she|he|they|i|we) (?:do(?:es)?(?:n't| not)|can't"
     "|cannot|ca not|won't|must"
@@ -91,8 +108,20 @@ NOT_SURE = (
     r"|until|(?:can|has|have|was|were) (?:mum|dad|a|the|parents|they|he|she)"
     "|do(?:es)? (?:mum|dad|a|parents|they|he|she)|say|did|scared|once|or"
 )
+MADE_UP = (
+    "training|course|exercise|example|scenario|case study|(?:another|other|different) (?:family|case|child|matter"
+    "|council|team|borough)|a (?:friend|mate)"
+)
+HEARSAY = (
+    r"(?:s?he|they|(?:step)?(?:mum|dad)|mother|father|nan|gran|auntie?|uncle|brother|sister|grandma|lodger|neighbour|family)"
+    r"(?: (?!and\b|but\b)\S+){1,4}? (?:the )?"
+)
+"""Before what a family says that the police or a court have said."""
 REFUSED_ELSEWHERE = (
-    rf"{NOT_SURE}|has(?:n't| not) refused|not (?:refus|object)\w*|(?:refus\w+|not want\w*|declin\w*|won't)"
+    rf"{NOT_SURE}|{MADE_UP}|told (?:him|her|them) that|heard|apparently|supposedly|(?:was|were|been) told"
+    rf"|(?:says?|said|reckons?|claims?|insists?) (?:that )?{PARENT}|before (?:s?he|they|we) (?:came|moved|was|were)"
+    rf"|rumou?r|word is|in (?:19|20)\d\d|years ago"
+    rf"|has(?:n't| not) refused|not (?:refus|object)\w*|(?:refus\w+|not want\w*|declin\w*|won't)"
     " (?:to (?:go|eat|come|attend"
     "|let me in|leave|engage|work|open|see|speak|talk|answer|move|take|pay)|school|contact|visits?"
     "|treatment|medication|entry)"
@@ -122,12 +151,9 @@ POLICE_ASKED = either(
     r" (?:to )?(?:tell|telling|inform\w*|told|know\w*|giving|speak\w*|talk\w*|be told|to be told|alert\w*"
     r"|warn\w*|tipp\w*)",
 )
-MADE_UP = (
-    "training|course|exercise|example|scenario|case study|(?:another|other|different) (?:family|case|child|matter"
-    "|council|team|borough)|a (?:friend|mate)"
-)
 POLICE_ELSEWHERE = (
-    f"{MADE_UP}|if|what if|might|may|could|would|unless|in case|suppose|whether|have ?n'?t asked|has ?n'?t asked|not"
+    f"{MADE_UP}|{HEARSAY}police|if|what if|might|may|could|would|unless|in case|suppose|whether"
+    f"|have ?n'?t asked|has ?n'?t asked|not"
     " asked|never asked"
     r"|routinely|usually|often|sometimes|when|to delay|can police|can the police|do police|last year"
     "|(?:not to|don't|do not) (?:tell|inform) (?:the )?(?:school|gp|press|anyone at)|not to (?:share"
@@ -154,7 +180,8 @@ COURT_ORDERED = either(
     rf"|them)\b)[\w']+){{0,3}}? (?:{DISCLOSE})",
 )
 COURT_ELSEWHERE = (
-    f"{MADE_UP}|if|might|may|unless|in case|suppose|whether|no (?:court )?order|without (?:a |an )?(?:court )?order"
+    f"{MADE_UP}|{HEARSAY}(?:court|judge)|if|might|may|unless|in case|suppose|whether|no (?:court )?order"
+    f"|without (?:a |an )?(?:court )?order"
     "|not (?:been )?ordered|hasn't|has not|until|could"
     "|would|need an?|apply|applying|do (?:i|we) need|is there|waiting|last year|can (?:a|the) (?:court"
     "|judge)|want(?:s|ed)? (?:a|an)|when|not to"
@@ -210,6 +237,7 @@ ALLOCATED = either(
     "|kid|boy|girl) (?:i'?m|i am) allocated(?: to)?|allocated (?:to )?me",
     r"i(?:'ve| have) been allocated (?:\w'?s|this|the|his|her|their) (?:case|family)|hold(?:ing)? this one myself"
     r"|on my (?:own )?(?:caseload|case load|books)",
+    r"(?:^|[,.;!] ?)(?:i am |i'?m )?allocated (?:(?:social )?worker |sw )?(?:here|for|to)(?: (?!me\b|us\b)\w+)?",
     r"i hold (?:the|this) case|i'?m (?:his|her|their) (?:allocated )?(?:social worker|sw)",
 )
 NOT_ALLOCATED = either(
@@ -217,6 +245,7 @@ NOT_ALLOCATED = either(
     r"|my(?: own)? family(?!'s)\b|(?:my|our)(?: own)?(?: (?:case|one)(?!'s)\b|(?=\s*(?:$|[,.;!?])))"
     "|allocated to (?:me|us))",
     r"(?:not|isn'?t|aren'?t) on my (?:caseload|case load|list|books)",
+    r"\w+(?:'s| is) (?:the )?allocated(?: worker)?,? not me",
     r"(?<!is )(?<!was )not allocated(?! (?:yet|to|a)\b)",
     r"i'?m not (?:the |their |his |her )?allocated(?: (?:social )?worker| sw)?|i am not (?:the )?allocated",
     "(?:my|a) (?:colleague|mate|coworker|co-worker|team ?mate)'?s (?:case|family)|someone else'?s case"
@@ -227,6 +256,7 @@ SUPERVISES = either(
     r"(?! said| says)(?= |$|,|\.)",
     r"i (?:supervise|oversee|line manage|manage) (?:the |this |their |her |his |\w's )?(?:allocated )?(?:worker|sw"
     "|social worker)",
+    r"(?:^|[,.] ?|(?:manager|tm) (?:here )?)supervising (?:the allocated(?: worker)?|(?:this |the )?case)",
     "i supervise (?:(?:the |this )?case|her|him|them|it)",
     r"i am (?:the |their |a )?(?:supervisor|team manager|manager)",
 )
@@ -254,10 +284,13 @@ def _part_in_case(said: str) -> str:
     around = _around(
         part, {"supervisor": SUPERVISES, "none": NOT_ALLOCATED, "allocated": ALLOCATED}.get("".join(said_so), "(?!)")
     )
-    doubted = _says(around, PART_IN_DOUBT) if said_so != ["none"] else _says(part, AUTHORISED_IN_DOUBT)
+    doubted = _says(around, PART_IN_DOUBT)
+    if said_so == ["none"]:
+        doubted = _says(part, AUTHORISED_IN_DOUBT) or _says(part, SIBLING_NOT_MINE)
     return said_so[0] if len(said_so) == 1 and not doubted else ""
 
 
+SIBLING_NOT_MINE = r"(?:brother|sister|cousin|sibling|twin)s?\b[^,;!?]*\b(?:not|isn'?t|aren'?t) (?:one of )?(?:mine|my)"
 BY_HEARSAY = (
     "(?:thinks?|thought|believes?|reckons?|assumes?|says?|said|told (?:me|them|us|mum|dad)) (?:that )?"
     "(?:i'?m|i am|it'?s|it is|this is)"
@@ -278,7 +311,7 @@ def _around(text: str, pattern: str) -> str:
 
 
 ROLE_BEFORE = (
-    "(?:mums?|mother|dads?|father|parents?|brother|sister|sibling|twin|cousin|uncle|aunt|nan|worker|nurse|teacher"
+    "(?:mums?|mother|dads?|father|parents?|(?:step|half)?-?(?:brother|sister)|sibling|twin|cousin|uncle|aunt|nan|worker|nurse|teacher"
     "|officer|mrs?|ms|miss|dr|doctor|sw"
     "|manager|partner|boyfriend|solicitor|judge|hhj|gp|hv|dc|pc|plan|option|part|vitamin|section|annex"
     "|appendix|year|block|band"
@@ -286,22 +319,24 @@ ROLE_BEFORE = (
     "|friend|with|step-?dad"
     "|step-?mum|tell|speak to|ring|call|told|by|(?:allocated|transferred|passed|gone) (?:it )?to"
     "|name is|(?<!child )(?<!baby )(?<!girl )(?<!boy )called|named|from|schedule|list|size|exhibit|bus"
+    "|(?:neighbour|cousin|lodger|friend|mate|uncle|aunt|partner)s?'?s? (?:kid|boy|girl|lad|baby|son|daughter|child)"
     "|street|road|staff|and|ward|letter|tab|line|bundle|draft|version|box|item|page|jab|hep|house|unit|group|zone|gate)"
 )
 ONE_LETTER = r"(?-i:[B-HJ-Z])"
 INITIALS = rf"(?:{ONE_LETTER}|(?-i:[A-Z]\.[A-Z]\.))"
 ROLE_AFTER = (
     r"(?!\+)(?! (?:u|ur|r|plates?|section|roads?|numbers?|shirts?|rays?|turn|wing|grades?|levels?)\b)"
-    r"(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:mum|mother|dad|father|parent|step"
+    r"(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:older |younger |big |little "
+    r"|half[- ])?(?:mum|mother|dad|father|parent|step"
     r"|aunt|uncle|nan|nurse|teacher|worker|manager|\w+ worker|brother|sister|partner)\b)"
     r"(?![\w&/.'\u2019-]*[\w&/])"
 )
 OF_AN_ADULT = (
     "criminal|convictions?|bail|drinking|drugs?|partner|boyfriend|girlfriend|solicitor|wife|husband|offences?|job"
 )
-POSSESSIVE = rf"(?:(?-i:[B-HJ-Z]|[A-Z]\.[A-Z]\.)(?='s (?!{OF_AN_ADULT})))"
+POSSESSIVE = rf"(?:(?-i:[B-HJ-Z]|[A-Z]\.[A-Z]\.)(?='?s (?!{OF_AN_ADULT})))"
 OF_THE_PARENT = (
-    rf"(?i)(?<!\w)((?:re|about|regarding|concerning):? {ONE_LETTER}),"
+    rf"(?i)(?<!\w)((?:re|about|on|for|regarding|concerning):? {ONE_LETTER}),"
     rf"(?= {PARENT}(?:'s)? (?:says?|said|won'?t|has|hasn'?t|is|isn'?t|not|does|doesn'?t|refus|wants?|knows?"
     r"|will|would|thinks?|rang|told|agrees?|agreed|can'?t|did|didn'?t)\b)"
 )
@@ -309,16 +344,17 @@ OF_THE_PARENT = (
 CHILD_A = r"(?<!\w)(?:about|re|regarding|concerning|child) (A)(?=\s*(?:$|[.?!,]))(?!\s*,\s*[A-Z]\b)"
 """A child whose initial is the word "a" as well, where nothing follows that it could go with."""
 TWO_LETTERS = (
-    r"(?<!\w)(?:about|on|re|regarding|concerning|child|baby|kid|initials) "
-    r"(?!(?:GP|HV|TM|SW|PC|DC|DI|DS|DV|DA|CP|LA|PE|IT|ID|TV|EP|OT|PA|NI|ED|DR|MH|LD|SN|HR|SO|CO|UK|EU|US|PR|EH|AP|IQ|RE|BF|PP|AS|FT|OK|AM|PM)\b)"
-    r"([A-Z]{2})(?=\s*(?:$|[.?!,]|'s(?!\w)|and (?:her|his|their) ))(?!\s*,\s*[A-Z]\b)"
+    r"(?<!\w)(?:about|on|re|regarding|concerning|child|baby|kid|initials|allocated (?:\w+ )*?(?:for|to)|know|it'?s) "
+    r"(?!(?:GP|HV|TM|SW|PC|DC|DI|DS|DV|DA|CP|LA|PE|IT|ID|TV|EP|OT|PA|NI|ED|DR|MH|LD|SN|HR|SO|CO|UK|EU|US|PR|EH|AP|IQ|RE|BF|PP|AS|FT|OK|AM|PM|PO|SU|YP|CH|FC|OM|SS|CM|TO|MY|WE|HE|IF|IN|IS|NO|OR|UP|BY|DO|GO|AN|AT|BE|BP|IV|TB|MS|ME|UC|VI|HI|MP|PS|AA|CT|GI|VR|FB|IG|AI)\b)"
+    r"([A-Z]{2})(?=\s*(?:$|[.?!,]|'s(?!\w)|and\b|\w+ing\b|(?:i'?m|is|isn'?t|can'?t|has|hasn'?t|won'?t|needs|was)\b))(?!\s*,\s*[A-Z]\b)"
 )
 """A child by two initials, where nothing follows that would make them short for a thing."""
 BESIDE_A = rf"(?<![\w'])(?:A (?:or|and|&) {ONE_LETTER}|{ONE_LETTER} (?:or|and|&) A)(?![\w'])"
 """Two children, one of whom may be meant for the word "a"."""
 NUMBERED = (
-    r"(?:case|child|client|mosaic|id|ref|reference|kid|baby|boy|girl)(?: (?:id|number|no|ref|reference))?[ .:#]*"
-    r"((?-i:[A-Z]{1,3})-?\d{2,10}|\d{4,10})(?![\d.])"
+    r"(?:case|child|client|mosaic|id|ref|reference|kid|baby|boy|girl)(?: (?:id|number|no|ref"
+    r"|reference))?(?: is)?[ .:#]*"
+    r"((?-i:[A-Z]{1,3})-?\d{2,10}|\d{4,10})(?!\d|\.\d)"
 )
 """The council's number, only after a word that says what it is."""
 
@@ -329,9 +365,15 @@ def child_said(text: str) -> str:
     numbers = re.findall(rf"(?i)(?<!\w){NUMBERED}", said)
     if numbers:
         return str(numbers[0]).upper() if len(set(numbers)) == 1 else ""
-    if not re.search(r"[a-z]{2}", said) or re.search(BESIDE_A, said):
+    if not re.search(r"[a-z]{2}", said) or re.search(BESIDE_A, said) or DIFFERENT.search(said):
         return ""
     said = re.sub(OF_THE_PARENT, r"\1.", said)
+    if meant := MEANT.search(said):
+        return meant.group(1)
+    return _by_letters(said)
+
+
+def _by_letters(said: str) -> str:
     pair = re.search(
         rf"(?<![\w'.&/-])(?:about|on|for|of|children|kids|siblings|twins) ({ONE_LETTER}) (?:and|&)"
         rf" ({ONE_LETTER})(?![\w'.&/-])",
@@ -341,19 +383,34 @@ def child_said(text: str) -> str:
         said = f"{said[: pair.end(1)]}{said[pair.end() :]}"
     found = list(re.finditer(rf"(?<![\w'.&/#-])(?:{POSSESSIVE}|{INITIALS}{ROLE_AFTER})", said))
     if not found and (named := re.search(CHILD_A, said) or re.search(TWO_LETTERS, said)):
-        return named.group(1)
+        return "" if _is_not_meant(said, named.group(1)) else named.group(1)
     letters = {one.group().rstrip(".") if len(one.group()) < 3 else one.group() for one in found}
-    if any(re.search(rf"(?i)\bnot {re.escape(letter)}(?![\w'])", said) for letter in letters):
-        return ""
     others = {one.group() for one in re.finditer(r"(?<![\w'.&/#-])[B-HJ-Z](?![\w&/.-])", said)} - letters
     if any(_is_a_role(said, one) for one in found) or others or len(letters) != 1:
+        return ""
+    if any(_is_not_meant(said, letter) for letter in letters):
         return ""
     return f"{pair.group(1)} and {pair.group(2)}" if pair else letters.pop()
 
 
+def _is_not_meant(said: str, child: str) -> bool:
+    """Whether it is denied of this child ("this isn't about K"), or said of a brother or sister."""
+    names = rf"(?: (?:about|on|for|with|child|baby|him|her|them|his|the|up))* {re.escape(child)}(?![\w'])"
+    others = r"(?:brother|sister|cousin|sibling|twin|mate|friend|neighbour'?s \w+)s?"
+    sibling = rf"{others} (?:is|was|called|named)(?: child)?{names}"
+    return bool(re.search(rf"(?i)\b(?:not(?: to do)?|(?:is|was|does)n'?t|don'?t mix|never){names}|{sibling}", said))
+
+
+MEANT = re.compile(rf"\b(?i:this|it)(?:'?s| is) (?:about|for|on) ({INITIALS})(?![\w&-]|\.\w| (?:and|&|or) [A-Z])")
+"""The child whom it is about, where others are named as well."""
+DIFFERENT = re.compile(r"(?i)(?:different|another|not (?:the|this|that)) (?:child|kid|boy|girl|lad|baby)\b(?!'?s? sw)")
+
+
 def _is_a_role(said: str, found: re.Match[str]) -> bool:
     """Whether it follows a word that makes it somebody else, or a thing: "mum T", "plan B"."""
-    return bool(re.search(rf"(?i)(?<!\w){ROLE_BEFORE}(?: (?:is|was))?(?: child)?[ .:(]*$", said[: found.start()]))
+    return bool(
+        re.search(rf"(?i)(?<!\w){ROLE_BEFORE}(?: (?:is|was))?(?: under)?(?: child)?[ .:(]*$", said[: found.start()])
+    )
 
 
 OPENINGS: Mapping[str, str] = {

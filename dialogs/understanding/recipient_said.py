@@ -11,6 +11,8 @@ from functools import cache
 
 from dialogs.text.clauses import normalise
 from dialogs.text.patterns import either
+from dialogs.understanding.this_case import of_this_case
+from dialogs.understanding.unlisted import UNLISTED
 
 RECIPIENTS: Mapping[str, str] = {
     "school_nurse": r"school (?:health )?nurses?|school nursing(?: team| service)?|(?<=the )sn",
@@ -20,7 +22,8 @@ RECIPIENTS: Mapping[str, str] = {
         r"(?:designated )?safeguarding lead at (?:the )?(?:school|nursery|college)|d\.?s\.?l|senco|sendco"
         "|teaching assistant",
         r"deputy head|head at (?:the )?(?:school|nursery)|pastoral (?:lead|manager|team)|learning mentor",
-        "(?:primary |secondary |special |infant |junior |high |new |old )*school(?:'s)?(?: (?:office"
+        r"(?:primary |secondary |special |infant |junior |high |new |old )*school(?! (?:bus|taxi|minibus"
+        r"|transport)\b)(?:'s)?(?: (?:office"
         "|secretary|staff|dsl"
         r"|senco|safeguarding lead|receptionist|head|head ?teacher))?",
         r"(?:the )?(?:nursery|pre-?school|college|sixth form)"
@@ -33,20 +36,13 @@ RECIPIENTS: Mapping[str, str] = {
     "police": r"police(?: officers?| station)?|detective|cops?|feds|cid|cait|pc|dc",
     "housing": r"housing(?: (?:officer|team|department|office|association|provider))?",
     "other_professional": either(
-        r"hospital(?: (?:staff|team|consultant|ward|social worker))?|a&e|probation(?: (?:officer|service|worker))?",
-        r"midwife|midwives|midwifery|iro|cafcass(?: (?:officer|worker|guardian))?|children'?s guardian|paediatrician",
-        r"consultant|dentist|orthodontist|(?:(?:educational|clinical|forensic) )?psychologist|psychiatrist|ed psych",
-        r"optician|optometrist|orthoptist|audiologist|pharmacist|pharmacy|chemist|dieti[ct]ian|nutritionist|podiatrist",
-        "(?:speech (?:and language )?|occupational |play |music |art |family |drama )?therapist|counsellor|salt|cpn",
-        "(?:community|specialist|epilepsy|diabet(?:es|ic)|asthma|family|ward|cancer|respiratory|lac) nurse|crisis team",
-        "(?:sleep|fracture|eye|dental|sexual health|diabetes|epilepsy|pain|hearing|asthma) clinic|paramedics?|ward",
-        "(?:eating disorders?|perinatal|bereavement|wheelchair|continence) (?:team|service|clinic|unit|nurse)",
-        "child ?minder|(?:family |early years )?support worker|family hub|children'?s centre|virtual school|advocate",
-        "education welfare(?: officer)?|attendance officer|ambulance (?:crew|service)|prison(?: staff| officer)?",
-        "(?:dv|da|domestic (?:abuse|violence)|recovery|drug|refuge|women'?s aid|key|play) worker|women'?s aid",
-        "physio|contact centre(?: (?:staff|workers?|supervisor|manager))?",
-        r"yot(?: worker)?|yos(?: worker)?|yjs(?: worker)?|youth worker|youth offending (?:team|service|worker)|idva",
-        r"(?:drug and alcohol|drugs?|alcohol|substance misuse) (?:service|worker|team)|another professional",
+        UNLISTED,
+        "probation(?: service)?|a&e|midwife|midwives|midwifery|iro|cafcass|children'?s guardian|physio|salt|cpn|idva",
+        "consultant|orthodontist|ed psych|optician|optometrist|orthoptist|pharmacist|chemist|dieti[ct]ian|nutritionist",
+        "(?:family|ward) nurse|crisis team|paramedics?|child ?minder|(?:family |early years )?support worker"
+        "|family hub",
+        "children'?s centre|virtual school|advocate|education welfare|ambulance crew|prison|women'?s aid|yot|yos|yjs",
+        "another professional",
     ),
     "not_professional": r"neighbours?|grand(?:parents?|mother|father|ma|dad)s?|nan(?:na)?|gran(?:ny)?|aunt(?:ie|y)?"
     "|uncle|god ?(?:mother|father|parents?)",
@@ -64,25 +60,28 @@ PEOPLE = either(
 )
 """Everyone else who may be spoken of. Whether they are told or tell, they are no recipient that can be filled in."""
 ARTICLE = (
-    r"(?:(?:the|an?|his|her|their|our|my|its|this|that|local|named|allocated|current|new|old|both|\w+'s|mums|dads|w/"
+    r"(?:(?:the|an?|his|her|their|our|my|its|this|that|local|named|allocated|current|new|old|both"
+    r"|family(?= gp\b)|next door|\w+'s|mums|dads|w/"
     r"|childs|kids|p's) )*"
 )
 FOLLOWING = (
     "about|that|what's|to|for|in|on|at|if|when|before|after|without|with|w|from|as|by|re|regarding|because|cos|coz|since"
     "|unless|until|till|while|and|or|but|so|n|now|today|tonight|tomorrow|this|these|those|first|please|pls|yet|too"
     "|also|again|anyway|straight|asap|over|via|directly|not|instead|rather|what|why|who|whom|where|how|which|whether|he"
-    "|she|they|it|its|it's|i|i'm|im|i've|we|we're|we've|his|her|their|our|my|the|an?|some|any|anything|everything"
+    "|she|they|it|its|it's|(?:i|he|she|they|we|it)'ll|[a-z]{2}(?= (?:is|isn't|has|hasn't|needs|can't|won't)\b)"
+    "|i|i'm|im|i've|we|we're|we've|his|her|their|our|my|the|an?|some|any|anything|everything"
     "|something|nothing|all|more|just|only|even|still|mums?|mum's|mother|dads?|dad's|father|parents?|child|kids|is|are"
     "|has|have|know|knows|knowing|can|could|will|would|should|ought|must|may|might|do|does|being|be|needs?|who's|there"
     "|there's|ahead|behind|despite|although|though|regardless|next|later|during|thanks|ok|right|allowed|legit|proceed"
     r"|under|w/o|permitted|[a-z]|mine|prior|myself|of (?:the|his|her|an?|any|some|this|\w's|[a-z])|he's|she's|they're"
-    "|hes|shes|theyre|bout|(?:told|informed)(?= about| that|$)|telling|hear"
+    "|hes|shes|theyre|bout|(?:told|informed)(?= about| that|$)|telling|hear|wants?(?= told| telling)"
 )
 """What may come after whom is told. Another noun there makes it part of something else: "school trip"."""
 DIRECT = (
     r"tell(?:ing)?|inform(?:ing)?|ring(?:ing)?(?: up)?|phon(?:e|ing)(?: up)?|call(?:ing)?|contact(?:ing)?|alert(?:ing)?"
     r"|e-?mail(?:ing)?|text(?:ing)?|updat(?:e|ing)|notify(?:ing)?|warn(?:ing)?|brief(?:ing)?|giv(?:e|ing)|send(?:ing)?"
     r"|show(?:ing)?|message|messaging|tel|let(?:ting)?|drop(?:ping)?|fill(?:ing)?|keep(?:ing)?|bring(?:ing)?|get(?:ting)?"
+    r"|hand(?:ing)?"
 )
 KNOWS = r"(?:know\b|(?:have|see) (?:it|this|his|her|the|a copy|info\w*|details))"
 LOOP = r"(?:in (?:the|that) loop|up to (?:speed|date)|posted|informed|updated|in the picture)"
@@ -90,6 +89,7 @@ AFTER: Mapping[str, str] = {
     "let": KNOWS,
     "drop": "an? (?:quick )?(?:line|note|message|text|call|e-?mail)",
     "fill": r"in\b",
+    "hand": r"(?:the|our|his|her|their|it|an?|my)\b(?! over)",
     "keep": LOOP,
     "bring": LOOP,
     "get": LOOP,
@@ -101,7 +101,7 @@ TALK = (
     "|(?:hav(?:e|ing)|need|want) a (?:quick )?(?:chat|word|conversation|natter|call) with|catch(?:ing)? up with"
     "|touch(?:ing)? base with|run(?:ning)? (?:it|this|that) (?:past|by)|heads[- ]up to|get a message to"
     "|(?:get|getting) in touch with"
-    "|reach(?:ing)? out to"
+    "|reach(?:ing)? out to|(?:network|agency) checks?(?: with| w)?"
 )
 GAP = r"(?: (?!(?:that|because|if|when|but|who|said|told|says|tell|whose|where|since|as) )[^\s,;.!?]+){0,9}?"
 WITH = (
@@ -116,8 +116,9 @@ GOES = (
     r"(?:can|could|should|may|must|shall) (?:it|this|that|they|(?:the|an?|his|her|their|this|that|our)"
     r"(?: [\w']+){1,4}?) (?:all )?"
     r"(?:go|be (?:sent|given|shown|passed))(?: on)?(?: straight)? (?:to|onto)"
+    r"|(?:report|letter|file|assessment|notes|plan|chronology|summary) (?:is|are) (?:going|to go) to|wants? sending to"
 )
-WRITING = r"(?:an?|this|my|our) (?:e-?mail|letter|update|referral|message|note|summary) (?:to|for)"
+WRITING = r"(?:(?:an?|this|my|our) |^)(?:e-?mail|letter|update|referral|message|note|summary) (?:to|for)"
 NOT_WITH = (
     r"liv(?:es?|ing|ed)|work(?:s|ing|ed)?|stay(?:s|ing)?|appointments?|meetings?|sessions?|contact|chat|calls?|visits?"
     r"|relationship|involvement|engag(?:es?|ing|ement)|up|problems?|issues?|registered|conversations?"
@@ -146,14 +147,27 @@ WE_MEAN = (
     r"(?=\s*(?:$|[.,;!?]|about|and|but|not|re\b))"
 )
 """After whom it is: "it's the health visitor I'm sending it to"."""
-OUR_WISH = r"(?:^|[,.] ?|(?<!\w)(?:i|we|i'd|id|we'd) )(?:(?:really|just|also|would|do) )*(?:want|need|like)"
+TO_KNOW = (
+    r"(?:to (?:know|hear)|(?:should|shud|must|ought to) know (?:about|that|how|mum|dad|s?he|they|his|her)(?:'s)?)\b"
+)
+WHO_NEED = r"(?:that |who |which )?needs? (?:it|this|to (?:know|hear|be told)|told|telling)\b"
+TURNED_DOWN = (
+    r"(?:[.!?] no(?=[.,!])|\b(?:not any ?more|no longer|forget (?:it|that)|never mind that|scrap that|no chance)\b"
+    r"|\b(?:it|that)(?:'s|s| is| was)? ?(?:not|n'?t|isn'?t|wasn'?t) happening\b)|"
+    r"\b(?:decided (?:to leave it|not to|against(?: it)?)|(?:i|we)(?:'?m|'re| am| are)? ?(?:won'?t(?: be)?"
+    r"|will not(?: be)?|said no|told \w+ no|refused?|disagreed?|didn'?t"
+    r"|not(?: going to| doing (?:it|that))?|don'?t agree))(?=\s*(?:$|[,.;!?]|its?\b|it's|and\b))"
+)
+"""After what others asked for: we do not."""
+HARM = "hit|hits|hurts?|hurting|grabbed|shook|slapped|punched|kicked|abus(?:ed|es|ing)|assaulted|harmed|touched|groomed"
+OUR_WISH = r"(?:^|[,.] ?|(?<!\w)(?:i|we|i'd|id|we'd) )(?:(?:really|just|also|still|would|do) )*(?:want|need|like)"
 HEARING = r"(?:to (?:know|hear)|told|informed)"
 BOUNDARY = (
     r"[,.;:!?()]|\s-+\s|\b(?:because|so|but|if|when|that|although|though|while|whether|until|as|since|unless|cos|coz)\b"
 )
 AFTER_OUR_OWN = r"\b(?:before|after|by|about|of|from)\s*$"
 OURS = (
-    r"i|i'm|im|i'd|i'll|ill|i've|ive|we|we're|we'd|we've|we'll|me|us|my|our|you|u|sw|worker|student|colleague"
+    r"i|i'm|im|i'd|id|i'll|ill|i've|ive|we|we're|we'd|we've|we'll|me|us|my|our|you|u|sw|worker|student|colleague"
     r"|duty(?: worker| team)?|manager|tm|admin|business support|staff|team"
 )
 WANTING = r"want(?:s|ed)|ask(?:s|ed)|says|said|thinks|insists?|refus\w+|threat\w+|keeps?|offer\w*|promised?|plan\w*"
@@ -168,20 +182,26 @@ OTHERS_THEY = rf"{PARENT}|parents?|both|kids|children"
 NOUN_BEFORE = r"the|an?|this|that|his|her|their|\w+'s|police|school|gp|hospital|camhs"
 """Before "report" and the like, these make a noun of it."""
 TAKEN_BACK = (
-    "sorry|i mean|i meant|scrap that|correction|no wait|actually no|or rather|not really|not (?:me|us)"
+    "sorry|i mean|i meant|scrap that|correction|no wait|actually no|or rather|not really"
+    "|(?<!allocated )(?<!allocated, )not (?:me|us)"
     "|no,? (?:the|his|her|it's)"
 )
 NEGATED = either(
     r"not|(?:do|does|did|have|has|would|should|is|wo|ca)n'?t|cannot|never|nobody|no one|without|instead of|rather than",
-    "avoid|stop",
+    "avoid|stop|(?:refus|declin)(?:e|ed|ing) to",
 )
 MAY_OR_WILL = "can|could|should|shall|may|must|do|does|to|will|would|please|want|need|if"
 ADVISES = "says?|said|suggests?|advise[sd]?|reckons?"
 """Before an order, whoever says it: "the IRO says ring the GP"."""
-NEEDLESS = r"no (?:need|reason|point|plans?|intention)|why (?:would|should|do|on earth|tell|share)|decided against"
-DENIED_BEFORE = r"(?:instead of|rather than|without|avoid|stop)\s*$"
+NEEDLESS = (
+    r"don'?t you|chang\w+ (?:my|our) minds?|dropped the idea|g[ai]ven? up|gone off|(?:nobody|no one)(?:'s| is"
+    r"| has)? (?:ask|want|expect|tell)\w*"
+    "|no (?:need|reason|point|plans?|intention)|why (?:would|should|do|on earth|tell|share)|decided against"
+)
+DENIED_BEFORE = r"(?:instead of|rather than|than|without|avoid|stop)\s*$"
 GONE_BY = (
-    r"(?:been|was|were|had to|did i|did we|did you|(?:was|were) (?:going|about|meant|supposed) to)\s*$"
+    r"(?:been|thought (?:about|of)|was|were|had to|did i|did we|did you|(?:was|were) (?:going|about|meant"
+    r"|supposed) to)\s*$"
     r"|\bdid (?:i|we)\b"
 )
 THEIR_JOB = r"\w+'s (?:job|place|role|duty|turn|business|responsibility) to\s*$"
@@ -238,13 +258,16 @@ def mentions(text: str) -> Iterator[Mention]:
 
 def recipient_said(text: str) -> str:
     """Return the one recipient whom we tell, by a value of the sharing flow; empty where that is not sure."""
-    said = plain(text)
+    said = _compiled(TURNED_DOWN).split(plain(of_this_case(text)))[-1]
     if _says(said, TAKEN_BACK):
         return ""
     found: set[str] = set()
     known = list(mentions(said))
     for one in known:
-        if not _can_be_told(said, one):
+        if not _can_be_told(said, one) or _did_harm(said, one):
+            continue
+        if _is_the_one(said[: one.start], said[one.end :]):
+            found.add(one.value)
             continue
         left = _bare(said[: one.start])
         left, others = _without_those_beside(left)
@@ -267,7 +290,12 @@ def other_recipient_said(text: str) -> str:
 
 def _who_asks(said: str, known: list[Mention]) -> str:
     """Return who wants to know, where nobody else is mentioned: "police want his address, can i tell them"."""
-    asking = {one.value for one in known if _compiled(rf"\s+{ASKING}").match(said, one.end)}
+    asking = {
+        one.value
+        for one in known
+        if _compiled(rf"\s+{ASKING}").match(said, one.end)
+        and not _compiled(r"\b(?:when|if|unless|until|once|in case)$").search(_bare(said[: one.start]))
+    }
     others = len({one.value for one in known}) > 1 or _says(said, OTHERS_THEY)
     return asking.pop() if len(asking) == 1 and not others and _says(said, MAY_TELL_THEM) else ""
 
@@ -297,6 +325,24 @@ def _can_be_told(said: str, one: Mention) -> bool:
     """Whether they are spoken of by themselves, and are no part of another thing, such as a report or a trip."""
     rest = said[one.end :]
     return bool(_compiled(rf"\s*(?:$|[,.;:!?()&+/\u2013\u2014-]|(?:{FOLLOWING})(?![\w'-]))").match(rest))
+
+
+def _did_harm(said: str, one: Mention) -> bool:
+    """Whether they are accused of hurting the child, which makes them nobody whom we would surely tell."""
+    name, harm = re.escape(said[one.start : one.end]), rf"(?:has |have |had |who |is |was )*(?:{HARM})"
+    return _says(said, rf"(?:accus\w+|blam(?:e|es|ed|ing)|suspect\w*) {ARTICLE}{name}|{name} (?:that )?{harm}")
+
+
+def _is_the_one(before: str, right: str) -> bool:
+    """Whether it is they and no other: "it's the health visitor I'm sending it to", "it's housing who need it"."""
+    it_is = rf"(?<![\w'])(?:it|that|this(?: \w+)?)(?:'?s| is)(?: (?:only|just|really|actually))* {ARTICLE}$"
+    if _compiled(rf"\s+is who {WE_MEAN}").match(right):
+        return not _says(_clause(before), NEGATED)
+    if not _compiled(it_is).search(before):
+        return False
+    instead = _compiled(rf"(?<![\w'])(?:not|isn'?t) [^,.;]*{WE_MEAN}, (?:but )?(?:no )?it'?s {ARTICLE}$").search(before)
+    ends = _compiled(r"\s*(?:$|[,.;!?])").match(right)
+    return bool((instead and ends) or _compiled(rf"\s+(?:{WE_MEAN}|{WHO_NEED})").match(right))
 
 
 def _without_those_beside(left: str) -> tuple[str, bool]:
@@ -336,9 +382,7 @@ def _is_told(left: str, right: str) -> bool:
         return not _says(_clause(left), NEGATED)
     if _compiled(rf"(?<!\w)(?:{WANTED.strip()})$").search(left) and _compiled(rf"\s+(?:{KNOWING})(?!\w)").match(right):
         return not _says(_clause(left), NEGATED)
-    if _compiled(r"(?<![\w'])(?:it|that|this(?: \w+)?)(?:'?s| is)$").search(left) and _compiled(rf"\s+{WE_MEAN}").match(
-        right
-    ):
+    if _compiled(r"(?:^|[,.;:] ?)$").search(left) and _compiled(rf"\s+{TO_KNOW}").match(right):
         return True
     verb = _verb_before(left, right)
     return verb is not None and _we_do(left[:verb], left[verb:])
@@ -417,7 +461,7 @@ def _agents(clause: str) -> list[tuple[int, bool]]:
     mention = "|".join(RECIPIENTS.values())
     who = rf"(?:{PEOPLE}|{mention}|s?he|they|someone|somebody|everybody|who|(?-i:[b-hj-z]))"
     only_spoken_of = either(
-        rf"\b(?:from|about|of|with|behind|on|against|at|than)\s+{ARTICLE}{who}(?![\w'])(?! \w+ing\b)",
+        rf"\b(?:from|about|of|by|with|behind|on|against|at|than)\s+{ARTICLE}{who}(?![\w'])(?! \w+ing\b)",
         rf"\b(?:without|before)\s+{ARTICLE}{who}(?:'s)? (?:knowing|knows?|finding out|agreeing|being told"
         r"|consent\w*|permission)",
         rf"(?<![\w'])(?:{DIRECT}|{TALK}|told|rung|rang|ask(?:ing)? for)\s+{ARTICLE}(?:{PEOPLE})(?![\w'])(?!"

@@ -138,6 +138,10 @@ def test_the_longest_message_is_read_in_little_work(part: str) -> None:
     [
         ("tell the childminder about his dad", "childminder"),
         ("can I ring his epilepsy nurse", "epilepsy nurse"),
+        ("tell the riding stables manager about his arm", "riding stables manager"),
+        ("tell the library's safeguarding officer about his arm", "library's safeguarding officer"),
+        ("tell Amir swim coach about his arm", None),
+        ("tell Kelly's swim coach about his arm", "swim coach"),
         ("tell the GP about the optician", None),
         ("tell the optician, or the dentist", None),
     ],
