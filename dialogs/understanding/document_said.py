@@ -60,7 +60,7 @@ THOUGHT = re.compile(
     r"(?i)\b(?:says?|said|claims?|reckons?|thinks?|believes?|heard|if|not|never|hasn't|asked?)\b[^.;!?]*$"
 )
 WONDERED = re.compile(
-    r"(?i)\b(?:ask(?:s|ed|ing)?|want(?:s|ed)? to know|wonder\w*)(?: (?!what)\w+)? (?:what|who|whether|if) [^,.;!?]*"
+    r"(?i)\b(?:ask(?:s|ed|ing)?|want(?:s|ed)? to know|wonder\w*)(?: (?!what)\w+)? (?:what|who|which) [^,.;!?]*"
 )
 """What somebody would like to know of what was written, and nobody has in front of them."""
 AS_A_KIND = re.compile(r"(?i)\b(?:is|are|was|be|count(?:s|ed)? as)(?: (?:it|this|that|they|one))? an? $")
@@ -89,14 +89,14 @@ SOMEONE_ELSES_GIVING = (
 
 def document_said(text: str) -> tuple[str, str]:
     """Return the one document that is spoken of, as it was said, and who wrote it; empty where that is not sure."""
-    said = clauses.normalise(text)
+    said = WONDERED.sub(" ", clauses.normalise(text))
     found = [one for one in DOCUMENT.finditer(said) if not AS_A_KIND.search(said, 0, one.start())]
     wrote = [one for one in WROTE.finditer(said) if not THOUGHT.search(said, 0, one.start(1))]
     if len(wrote) == 1 and not found and audience_said(text):
         return f"{wrote[0].group(2)} from the {wrote[0].group(1)}", wrote[0].group(1)
     names = list(dict.fromkeys(_named(one).lower() for one in found))
     writers = [_author(one) for one in found]
-    writers += [one.group(1) or one.group(2) for one in BY.finditer(WONDERED.sub(" ", said))]
+    writers += [one.group(1) or one.group(2) for one in BY.finditer(said)]
     authors = {one.lower() for one in writers if one}
     author = writers[0] if len(authors) == 1 and len(names) < 2 and writers[0] else next(iter(authors), "")
     if len(names) > 1 or len(authors) > 1 or (authors and "" in [one.lower() for one in writers]):

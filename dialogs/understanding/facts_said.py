@@ -85,7 +85,8 @@ SHARING = (
 ENDS = r"(?=\s*(?:$|[,.;:!?()-]|(?:and|but|so|can|do|does|should|what|now|still|carry|proceed|is)\b))"
 REFUSED = either(
     rf"{PARENT}(?:'s)? {ADVERB}(?:(?:has|have|is|are|'s) )?{ADVERB}(?:refus(?:ed|es|ing|e)|refussed|declin(?:ed|es|ing)"
-    rf"|withdr(?:awn|ew)|objects?|objected|objecting|sa(?:id|ys?|ying) (?:absolutely |definitely )?(?:no"
+    rf"|withdr(?:awn|ew)|objects?|objected|objecting|refusing outright|sa(?:id|ys?|ying) (?:absolutely "
+    rf"|definitely )?(?:no"
     rf"|not))(?: way)?(?: point blank)?"
     rf"(?: (?:their|her|his) consent| consent| permission| to (?:agree|consent|sign|sighn|give consent|let {SHARING})"
     rf"(?: anything| to it| to (?:us|me|this|the) ?\w*)?| to {SHARING}|{ENDS})",
@@ -103,10 +104,12 @@ REFUSED = either(
     "|cannot|ca not|won't|must"
     r" not|mustn't|am not allowed to|'m not allowed to) (?:want|consent|agree|share|speak|contact|talk|ring|tell)",
 )
+BELIEF = "(?:believ|think|reckon|claim|assum|guess|suspect)(?:e?s|ed?|ing)?|heard|is it true"
+"""Before what is not known."""
 NOT_SURE = (
     r"if|what if|when|might|may|could|would|unless|in case|suppose|whether|worried|think|thinks|probably|should|never"
     r"|until|(?:can|has|have|was|were) (?:mum|dad|a|the|parents|they|he|she)"
-    "|do(?:es)? (?:mum|dad|a|parents|they|he|she)|say|did|scared|once|or"
+    r"|do(?:es)? (?:mum|dad|a|parents|they|he|she)|say(?! no\b)|did|scared|once|or"
 )
 MADE_UP = (
     "training|course|exercise|example|scenario|case study|(?:another|other|different) (?:family|case|child|matter"
@@ -118,13 +121,14 @@ HEARSAY = (
 )
 """Before what a family says that the police or a court have said."""
 REFUSED_ELSEWHERE = (
-    rf"{NOT_SURE}|{MADE_UP}|told (?:him|her|them) that|heard|apparently|supposedly|(?:was|were|been) told"
+    rf"{NOT_SURE}|{MADE_UP}|{BELIEF}|told (?:him|her|them) that|apparently|supposedly|(?:was|were|been) told"
     rf"|(?:says?|said|reckons?|claims?|insists?) (?:that )?{PARENT}|before (?:s?he|they|we) (?:came|moved|was|were)"
     rf"|rumou?r|word is|in (?:19|20)\d\d|years ago"
     rf"|has(?:n't| not) refused|not (?:refus|object)\w*|(?:refus\w+|not want\w*|declin\w*|won't)"
     " (?:to (?:go|eat|come|attend"
     "|let me in|leave|engage|work|open|see|speak|talk|answer|move|take|pay)|school|contact|visits?"
     "|treatment|medication|entry)"
+    "|sign (?:the |an? |his |her |any )?(?:tenancy|lease|contract|cheque|birth|passport|divorce|statement)"
     r"|used to|last year|no longer|changed (?:her|his|their) mind|neither|none of|no parent"
 )
 POLICE = (
@@ -152,10 +156,10 @@ POLICE_ASKED = either(
     r"|warn\w*|tipp\w*)",
 )
 POLICE_ELSEWHERE = (
-    f"{MADE_UP}|{HEARSAY}police|if|what if|might|may|could|would|unless|in case|suppose|whether"
+    f"{MADE_UP}|{BELIEF}|{HEARSAY}police|if|what if|might|may|could|would|unless|in case|suppose|whether"
     f"|have ?n'?t asked|has ?n'?t asked|not"
     " asked|never asked"
-    r"|routinely|usually|often|sometimes|when|to delay|can police|can the police|do police|last year"
+    r"|routinely|usually|often|sometimes|when|to delay|(?:can|do|did|have) (?:the )?police|last year"
     "|(?:not to|don't|do not) (?:tell|inform) (?:the )?(?:school|gp|press|anyone at)|not to (?:share"
     "|disclose|give) (?:his|her|the|your|my) (?:name|number|details)"
 )
@@ -180,7 +184,8 @@ COURT_ORDERED = either(
     rf"|them)\b)[\w']+){{0,3}}? (?:{DISCLOSE})",
 )
 COURT_ELSEWHERE = (
-    f"{MADE_UP}|{HEARSAY}(?:court|judge)|if|might|may|unless|in case|suppose|whether|no (?:court )?order"
+    f"{MADE_UP}|{BELIEF}|(?<!order )says? (?:that )?(?:the |an? )?(?:court|judge)|{HEARSAY}(?:court|judge)|if"
+    f"|might|may|unless|in case|suppose|whether|no (?:court )?order"
     f"|without (?:a |an )?(?:court )?order"
     "|not (?:been )?ordered|hasn't|has not|until|could"
     "|would|need an?|apply|applying|do (?:i|we) need|is there|waiting|last year|can (?:a|the) (?:court"
@@ -292,7 +297,8 @@ def _part_in_case(said: str) -> str:
 
 SIBLING_NOT_MINE = r"(?:brother|sister|cousin|sibling|twin)s?\b[^,;!?]*\b(?:not|isn'?t|aren'?t) (?:one of )?(?:mine|my)"
 BY_HEARSAY = (
-    "(?:thinks?|thought|believes?|reckons?|assumes?|says?|said|told (?:me|them|us|mum|dad)) (?:that )?"
+    "(?:(?:i'?m|i am|i was|been) told|thinks?|thought|believes?|reckons?|assumes?|says?|said|told (?:me|them|us"
+    "|mum|dad)) (?:that )?"
     "(?:i'?m|i am|it'?s|it is|this is)"
 )
 AUTHORISED_IN_DOUBT = (
@@ -319,7 +325,8 @@ ROLE_BEFORE = (
     "|friend|with|step-?dad"
     "|step-?mum|tell|speak to|ring|call|told|by|(?:allocated|transferred|passed|gone) (?:it )?to"
     "|name is|(?<!child )(?<!baby )(?<!girl )(?<!boy )called|named|from|schedule|list|size|exhibit|bus"
-    "|(?:neighbour|cousin|lodger|friend|mate|uncle|aunt|partner)s?'?s? (?:kid|boy|girl|lad|baby|son|daughter|child)"
+    r"|(?!(?:mum|dad|mother|father)'?s )(?:\w+'s|(?:neighbour|cousin|lodger|friend|mate|uncle|aunt"
+    "|partner)s) (?:kid|boy|girl|lad|baby|son|daughter|child)"
     "|street|road|staff|and|ward|letter|tab|line|bundle|draft|version|box|item|page|jab|hep|house|unit|group|zone|gate)"
 )
 ONE_LETTER = r"(?-i:[B-HJ-Z])"
@@ -328,7 +335,8 @@ ROLE_AFTER = (
     r"(?!\+)(?! (?:u|ur|r|plates?|section|roads?|numbers?|shirts?|rays?|turn|wing|grades?|levels?)\b)"
     r"(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:older |younger |big |little "
     r"|half[- ])?(?:mum|mother|dad|father|parent|step"
-    r"|aunt|uncle|nan|nurse|teacher|worker|manager|\w+ worker|brother|sister|partner)\b)"
+    r"|aunt|uncle|nan|nurse|lodger|neighbour|cousin|nephew|niece|friend|teacher|worker|manager|\w+ worker"
+    r"|brother|sister|partner)\b)"
     r"(?![\w&/.'\u2019-]*[\w&/])"
 )
 OF_AN_ADULT = (
@@ -395,6 +403,8 @@ def _by_letters(said: str) -> str:
 
 def _is_not_meant(said: str, child: str) -> bool:
     """Whether it is denied of this child ("this isn't about K"), or said of a brother or sister."""
+    if re.search(rf"\b{re.escape(child)},? (?:who )?(?:is |'s )?(?:not|isn'?t) (?:ours|mine|one of)\b", said):
+        return True
     names = rf"(?: (?:about|on|for|with|child|baby|him|her|them|his|the|up))* {re.escape(child)}(?![\w'])"
     others = r"(?:brother|sister|cousin|sibling|twin|mate|friend|neighbour'?s \w+)s?"
     sibling = rf"{others} (?:is|was|called|named)(?: child)?{names}"

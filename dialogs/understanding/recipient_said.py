@@ -155,7 +155,7 @@ TURNED_DOWN = (
     r"(?:[.!?] no(?=[.,!])|\b(?:not any ?more|no longer|forget (?:it|that)|never mind that|scrap that|no chance)\b"
     r"|\b(?:it|that)(?:'s|s| is| was)? ?(?:not|n'?t|isn'?t|wasn'?t) happening\b)|"
     r"\b(?:decided (?:to leave it|not to|against(?: it)?)|(?:i|we)(?:'?m|'re| am| are)? ?(?:won'?t(?: be)?"
-    r"|will not(?: be)?|said no|told \w+ no|refused?|disagreed?|didn'?t"
+    r"|will not(?: be)?|said no|told \w+ no|refused?|disagreed?|(?: ?(?:was|am|did|do|have|had)(?: not|n'?t))"
     r"|not(?: going to| doing (?:it|that))?|don'?t agree))(?=\s*(?:$|[,.;!?]|its?\b|it's|and\b))"
 )
 """After what others asked for: we do not."""
@@ -188,7 +188,7 @@ TAKEN_BACK = (
 )
 NEGATED = either(
     r"not|(?:do|does|did|have|has|would|should|is|wo|ca)n'?t|cannot|never|nobody|no one|without|instead of|rather than",
-    "avoid|stop|(?:refus|declin)(?:e|ed|ing) to",
+    "nothing|avoid|stop|hardly|barely|(?:refus|declin)(?:e|ed|ing) to",
 )
 MAY_OR_WILL = "can|could|should|shall|may|must|do|does|to|will|would|please|want|need|if"
 ADVISES = "says?|said|suggests?|advise[sd]?|reckons?"
@@ -375,13 +375,13 @@ def _beside(said: str, one: Mention, known: list[Mention]) -> set[str] | None:
 def _is_told(left: str, right: str) -> bool:
     """Whether the words before and after make them the one whom we tell."""
     if _compiled(rf"\s+(?:{PASSIVE})(?!\w)").match(right) and not _compiled(r"\bby$").search(left):
-        return not _says(_clause(left), NEGATED)
+        return not _says(_clause(left), f"{NEGATED}|{NEEDLESS}")
     if _compiled(rf"(?<!\w)(?:{ASKED_OF.strip()})$").search(left) and _compiled(rf"\s+(?:{HAS})(?!\w)").match(right):
         return not (_compiled(r"(?<!\w)do(?:es)?$").search(left) and _compiled(r"\s+(?:know|have)\b").match(right))
     if _compiled(rf"{OUR_WISH}$").search(left) and _compiled(rf"\s+(?:{HEARING})(?!\w)").match(right):
-        return not _says(_clause(left), NEGATED)
+        return not _says(_clause(left), f"{NEGATED}|{NEEDLESS}")
     if _compiled(rf"(?<!\w)(?:{WANTED.strip()})$").search(left) and _compiled(rf"\s+(?:{KNOWING})(?!\w)").match(right):
-        return not _says(_clause(left), NEGATED)
+        return not _says(_clause(left), f"{NEGATED}|{NEEDLESS}")
     if _compiled(r"(?:^|[,.;:] ?)$").search(left) and _compiled(rf"\s+{TO_KNOW}").match(right):
         return True
     verb = _verb_before(left, right)

@@ -10,6 +10,7 @@ ANOTHER = either(
     r"|rang|is ask|wants?))",
     r"(?:colleague|(?:work)?mate|friend)'?s'? (?:(?:case|family)(?! *(?:$|[,.;!?]|can |do |should |so |but |and can ))"
     r"|dad|mum|kid|child)",
+    "(?:on|with|in) (?:the|an?) (?:family|case) (?:i|we) (?:had|covered|worked|knew)|"
     r"(?:many )?years (?:ago|back)|when i (?:was|worked) (?:in|at|with|on)\b",
     r"(?:on|in) (?:(?:the|an?|my) )?(?:course|training|exercise|case study|scenario|webinar)|trainer said|(?:in"
     r"|on) the (?:news|papers?|telly|tv)",
@@ -19,7 +20,7 @@ ONLY_THOUGHT_OF = (
     r"imagin(?:e|ing)|pretend(?:ing)?|suppos(?:e|ing)|if (?:it|this|he|she|they|i|we) (?:was|were) (?:mine|my"
     r"|me|you)|hypothetically|were there|(?:(?:^|(?<=[.;!?] ))|let'?s )say(?= (?:the|a"
     r"|mum|dad|both"
-    "|parents|police|court)\\b)|should (?:mum|dad|they|(?:(?:the|his|her) )?parents)"
+    "|parents|police|court)\\b)|should i be (?:the )?allocated|should (?:mum|dad|they|(?:(?:the|his|her) )?parents)"
     " (?:refuse|object|say)"
 )
 ELSEWHERE = re.compile(
