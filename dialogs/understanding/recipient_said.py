@@ -193,10 +193,21 @@ NEGATED = either(
 MAY_OR_WILL = "can|could|should|shall|may|must|do|does|to|will|would|please|want|need|if"
 ADVISES = "says?|said|suggests?|advise[sd]?|reckons?"
 """Before an order, whoever says it: "the IRO says ring the GP"."""
+FRAME = either(
+    "i|we|i'm|im|am|we're|i'll|ill|we'll|will|i'd|id|rather|be|please|gonna|gotta|just|still|also|now|and|so|then|only|me"
+    "|should|must|may|can|could|shall|us|ah|alright|ok|okay|fine|writing|word|this|a|2|probably|really|actually",
+    f"{ADVISES}|before|after|by|for|go about|(?:thinking|worried|advice|unsure) (?:of|about|on)",
+    "student|worker|support|manager|team|colleague|admin|staff|sw|duty",
+    "(?:wants?|wanting|wish|needs?|needing|like|have|has|ought|got|going|able|ok|okay|alright|fine|right|allowed|free"
+    "|about|off|me|us|yet|much|only|planning|hoping|trying|meaning|supposed|due|keen|happy|required|expected|asked|told"
+    "|ordered|judge|court|authori[sz]ed|obliged|permission|consent|says?|said|offered|nod|better|i'm|am) to",
+    r"is it (?:\w+ ){1,4}to|^\W*to",
+)
+"""What our own wish, order or question ends with, before the telling."""
 NEEDLESS = (
     r"don'?t you|chang\w+ (?:my|our) minds?|dropped the idea|g[ai]ven? up|gone off|(?:nobody|no one)(?:'s| is"
     r"| has)? (?:ask|want|expect|tell)\w*"
-    "|no (?:need|reason|point|plans?|intention)|why (?:would|should|do|on earth|tell|share)|decided against"
+    "|no (?:need|reason|point|plans?|intention|wish|desire)|why (?:would|should|do|on earth|tell|share)|decided against"
 )
 DENIED_BEFORE = r"(?:instead of|rather than|than|without|avoid|stop)\s*$"
 GONE_BY = (
@@ -427,7 +438,7 @@ def _we_do(before: str, verb: str) -> bool:
     clause = _clause(before)
     if _is_over(before, verb) or _compiled(DENIED_BEFORE).search(clause) or _says(clause, NEEDLESS):
         return False
-    if _compiled(THEIR_JOB).search(clause):
+    if _compiled(THEIR_JOB).search(clause) or not _compiled(rf"(?:^|(?<![\w'])(?:{FRAME}))\s*$").search(clause):
         return False
     if _compiled(r"\w+'s\s*$").search(clause) and verb.split(maxsplit=1)[0].endswith("ing"):
         return False

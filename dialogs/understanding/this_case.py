@@ -6,7 +6,8 @@ from dialogs.text.patterns import either
 
 ANOTHER = either(
     r"(?:(?:in|on|at|with|from) )?(?:(?:the|an?|my|our|that|this) )?(?:other|another|different|previous|last|old|former"
-    r"|second) (?:family|families|case|council|job|borough|authority|post)(?! (?:summar|meeting|review|note|manag|asks?"
+    r"|second) (?:family|families|case|council|job|borough|authority|post|matter)(?! (?:summar|meeting|review"
+    r"|note|manag|asks?"
     r"|rang|is ask|wants?))",
     r"(?:colleague|(?:work)?mate|friend)'?s'? (?:(?:case|family)(?! *(?:$|[,.;!?]|can |do |should |so |but |and can ))"
     r"|dad|mum|kid|child)",
