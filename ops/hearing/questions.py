@@ -18,7 +18,7 @@ from scipy.sparse import csr_array
 
 from dialogs.understanding.asked.asking import FEWEST_REFS, Asked, asked_of, family, tells_something
 from dialogs.understanding.asked.features import features
-from dialogs.understanding.asked.model import CLASSES, Regression, Vocabulary
+from dialogs.understanding.asked.model import CLASSES, Known, Regression, Vocabulary
 from dialogs.understanding.asked.pieces import DATA, Lookup
 from dialogs.understanding.asked.words import Words, words_of_question
 
@@ -144,7 +144,20 @@ def classes_of(examples: list[Example]) -> tuple[str, ...]:
     return tuple(sorted({name for example in examples for name in example.targets()}))
 
 
-def flows_of(examples: list[Example]) -> dict[str, str]:
+def known_of(examples: list[Example], classes: tuple[str, ...]) -> dict[str, Known]:
+    """What the examples tell of each class."""
+    flows, companions, common = (
+        _flows_of(examples),
+        _companions_of(examples),
+        targets_of(examples, classes).mean(axis=0),
+    )
+    return {
+        name: Known(flows.get(name, "none"), companions.get(name, frozenset()), share)
+        for name, share in zip(classes, common.tolist(), strict=True)
+    }
+
+
+def _flows_of(examples: list[Example]) -> dict[str, str]:
     """The flow that most questions about each paragraph have; where it is only right as well, that counts a fifth."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for example in examples:
@@ -153,13 +166,13 @@ def flows_of(examples: list[Example]) -> dict[str, str]:
     return {ref: counted.most_common(1)[0][0] for ref, counted in counts.items()}
 
 
-def companions_of(examples: list[Example]) -> dict[str, list[str]]:
+def _companions_of(examples: list[Example]) -> dict[str, frozenset[str]]:
     """The paragraphs that answer at least half of the questions of which each one is the best answer."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for example in examples:
         counts[example.refs[0] if example.refs else ""].update(example.refs)
     return {
-        best: sorted(ref for ref in also if 2 * also[ref] >= also[best] and ref != best)
+        best: frozenset(ref for ref in also if 2 * also[ref] >= also[best] and ref != best)
         for best, also in counts.items()
     }
 
@@ -218,8 +231,10 @@ def build() -> None:
     examples = read_examples()
     classes = classes_of(examples)
     learn([words_of_question(example.text) for example in examples], targets_of(examples, classes), classes, "")
-    flows, companions = flows_of(examples), companions_of(examples)
-    lines = (f"{name}\t{flows.get(name, 'none')}\t{','.join(companions.get(name, ()))}\n" for name in classes)
+    lines = (
+        f"{name}\t{known.flow}\t{','.join(sorted(known.companions))}\t{known.common:.5f}\n"
+        for name, known in known_of(examples, classes).items()
+    )
     CLASSES.write_text("".join(lines), "utf-8")
 
 
@@ -235,12 +250,11 @@ def report() -> None:
     """Print how well weights that never saw the situation read it; a parent or a paragraph that is right too counts."""
     examples = read_examples()
     read, classes = [words_of_question(example.text) for example in examples], classes_of(examples)
-    flows, companions = flows_of(examples), companions_of(examples)
+    known = known_of(examples, classes)
     shares = held_out_shares(read, targets_of(examples, classes), (one.situation for one in examples), PARTS)
-    also = {name: frozenset(companions.get(name, ())) for name in classes}
     told = [tells_something(one.text) for one in examples]
     asked = [
-        asked_of(dict(zip(classes, row, strict=True)), flows, also, told=tells)
+        asked_of(dict(zip(classes, row, strict=True)), known, told=tells)
         for row, tells in zip(shares.tolist(), told, strict=True)
     ]
     for tells in (False, True):

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dialogs.understanding.asked.model import model
+from dialogs.understanding.asked.model import Known, model
 from dialogs.understanding.asked.refused import is_refused
 from dialogs.understanding.asked.words import words_of_question
 from dialogs.understanding.question_form import is_asked
@@ -26,6 +26,8 @@ SHORTEST_TOLD = 12
 SURE_COVERED, SURE_COVERED_TOLD = 0.96, 0.97
 SURE_BEST = 0.8
 """What the paragraphs together, and those that the best one answers for, must have before it is shown as the answer."""
+RARE_COUNTS = 0.45
+"""How much a paragraph that few examples are about is preferred to one that many are."""
 FIRST_TELL = {"5.1": "5.2"}
 """A paragraph that lets us act, and the one that asks for telling first: what speaks for the second is not answered by
 the first."""
@@ -76,9 +78,7 @@ def is_follow_up(text: str) -> bool:
 def _ask(text: str) -> Asked:
     if is_refused(text) or model().knows_nothing_of(text):
         return Asked("no", covered=False, refs=(), gap=None, flow=None, text=text)
-    return replace(
-        asked_of(model().shares(text), model().flows, model().companions, told=tells_something(text)), text=text
-    )
+    return replace(asked_of(model().shares(text), model().known, told=tells_something(text)), text=text)
 
 
 def tells_something(text: str) -> bool:
@@ -88,9 +88,7 @@ def tells_something(text: str) -> bool:
     return "?" not in text and len(text.split()) >= SHORTEST_TOLD and not is_asked(text)
 
 
-def asked_of(
-    shares: Mapping[str, float], flows: Mapping[str, str], companions: Mapping[str, frozenset[str]], *, told: bool
-) -> Asked:
+def asked_of(shares: Mapping[str, float], known: Mapping[str, Known], *, told: bool) -> Asked:
     """How a question with these shares is read. `told`: something is told with it, which asks for more likelihood."""
     refs = {name: share for name, share in shares.items() if name[0].isdigit()}
     together = sum(refs.values())
@@ -98,12 +96,13 @@ def asked_of(
     if _covered(together, shares[gap]) < (COVERED_TOLD if told else COVERED):
         clear = gap.removeprefix("gap:") if shares[gap] >= GAP_CLEAR else None
         return Asked("no", covered=False, refs=(), gap=clear, flow=None)
-    ranked = sorted(refs, key=lambda ref: -refs[ref])
-    best = sum(share for ref, share in refs.items() if _answers(ranked[0], ref, companions))
+    weighed = {ref: share / known[ref].common ** RARE_COUNTS for ref, share in refs.items()}
+    ranked = sorted(refs, key=lambda ref: -weighed[ref])
+    best = sum(share for ref, share in refs.items() if _answers(ranked[0], ref, known))
     needed = SURE_COVERED_TOLD if told else SURE_COVERED
     sure: Sure = "sure" if together >= needed and best >= SURE_BEST else "which"
     kept = [ref for at, ref in enumerate(ranked) if at < FEWEST_REFS or refs[ref] >= NEGLIGIBLE]
-    flow, is_clear = _flow(refs, flows)
+    flow, is_clear = _flow(weighed if told else refs, known)
     return Asked(sure, covered=True, refs=tuple(kept), gap=None, flow=flow, is_flow_clear=is_clear)
 
 
@@ -116,9 +115,9 @@ def _covered(together: float, gap: float) -> float:
     return math.log(odds) - GAP_COUNTS * math.log(max(gap, SMALLEST))
 
 
-def _answers(best: str, ref: str, companions: Mapping[str, frozenset[str]]) -> bool:
+def _answers(best: str, ref: str, known: Mapping[str, Known]) -> bool:
     """Whether a paragraph answers what another does: it is the same, its parent, or answers most of those as well."""
-    return best in (ref, family(ref)) or (best in companions[ref] and family(ref) != FIRST_TELL.get(best))
+    return best in (ref, family(ref)) or (best in known[ref].companions and family(ref) != FIRST_TELL.get(best))
 
 
 def family(ref: str) -> str:
@@ -126,10 +125,10 @@ def family(ref: str) -> str:
     return ref.partition("(")[0]
 
 
-def _flow(refs: Mapping[str, float], flow_of: Mapping[str, str]) -> tuple[str | None, bool]:
+def _flow(refs: Mapping[str, float], known: Mapping[str, Known]) -> tuple[str | None, bool]:
     """The flow that most of the paragraphs lead to, None where that is none, and whether they are clearly most."""
     flows: defaultdict[str, float] = defaultdict(float)
     for ref, share in refs.items():
-        flows[flow_of[ref]] += share
+        flows[known[ref].flow] += share
     best = max(flows, key=lambda flow: flows[flow] * FLOWS_COUNT.get(flow, 1.0))
     return None if best == "none" else best, flows[best] >= FLOW_CLEAR * sum(refs.values())

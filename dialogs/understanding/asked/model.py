@@ -1,7 +1,7 @@
 """The built model: a softmax regression over paragraphs, gaps and "none of these", read from guidance/asked."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
@@ -96,16 +96,24 @@ def read_regression(name: str, classes: tuple[str, ...]) -> Regression:
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """The paragraphs, gaps and "none of these" that a question can be about.
+class Known:
+    """What the examples tell of a paragraph, a gap or "none of these".
 
-    `flows`: the flow that a question about each paragraph mostly leads to. `companions`: the paragraphs that answer
-    most of the questions about it as well.
+    `flow`: the one that a question about it mostly leads to. `companions`: the paragraphs that answer most of the
+    questions about it as well. `common`: its part of all examples.
     """
 
+    flow: str
+    companions: frozenset[str]
+    common: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The paragraphs, gaps and "none of these" that a question can be about."""
+
     regression: Regression
-    flows: dict[str, str]
-    companions: dict[str, frozenset[str]]
+    known: Mapping[str, Known]
 
     def shares(self, text: str) -> dict[str, float]:
         """How likely each is; the shares make one."""
@@ -121,6 +129,8 @@ class Model:
 def model() -> Model:
     """The one model, read once."""
     classes = [line.split("\t") for line in read_lines(CLASSES)]
-    flows = {name: flow for name, flow, _ in classes}
-    companions = {name: frozenset(filter(None, also.split(","))) for name, _, also in classes}
-    return Model(read_regression("", tuple(flows)), flows, companions)
+    known = {
+        name: Known(flow, frozenset(filter(None, also.split(","))), float(common))
+        for name, flow, also, common in classes
+    }
+    return Model(read_regression("", tuple(known)), known)

@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.understanding.asked import Asked, ask, standing_points
 from dialogs.understanding.asked.asking import asked_of
+from dialogs.understanding.asked.model import Known
 from dialogs.understanding.asked.words import words_of, words_of_question
 from tests.dialogs.asked import held_out
 
@@ -153,6 +154,15 @@ def test_what_is_always_the_same_is_said_by_rule(question: str, points: tuple[st
 
 def test_what_lets_us_ask_agencies_surely_answers_no_question_on_telling_first() -> None:
     shares = {"5.1": 0.5, "5.2": 0.46, "gap:timescales": 0.001}
-    flows = dict.fromkeys(("5.1", "5.2"), "gather")
-    read = asked_of(shares, flows, {"5.1": frozenset({"5.2"}), "5.2": frozenset({"5.1"})}, told=False)
+    known = {
+        "5.1": Known("gather", frozenset({"5.2"}), common=0.02),
+        "5.2": Known("gather", frozenset({"5.1"}), common=0.02),
+    }
+    read = asked_of(shares, known, told=False)
     assert (read.covered, read.refs[0], read.sure) == (True, "5.1", "which")
+
+
+def test_of_two_paragraphs_as_likely_the_one_that_few_ask_about_is_the_first() -> None:
+    shares = {"3.2": 0.4, "1.1": 0.3, "gap:timescales": 0.001}
+    often, seldom = (Known("share", frozenset(), common=common) for common in (0.05, 0.005))
+    assert asked_of(shares, {"3.2": often, "1.1": seldom}, told=False).refs == ("1.1", "3.2")
