@@ -105,6 +105,7 @@ class Signs:
     found: tuple[str, ...]
 
 
+@lru_cache(maxsize=64)  # a message is looked at for the red button, and for danger
 def signs_of(text: str) -> Signs:
     """Read a message for what the model weighs."""
     known = lexicon()

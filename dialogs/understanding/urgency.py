@@ -1,16 +1,22 @@
-"""Whether a message says that somebody is in danger now or about to be, in any words."""
+"""Whether a message says that somebody is in danger now or about to be, in any words.
 
+Two readers are heard: one of the signs of danger in each clause and its tense, and one that reads words and what they
+stand for as a question is read. They err on other messages.
+"""
+
+import math
 import re
 from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import sqrt
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dialogs.understanding.asked.model import Regression, read_regression
 from dialogs.understanding.asked.pieces import pieces
+from dialogs.understanding.asked.words import words_of
 from dialogs.understanding.danger_signs import DATA, HAZARDS, Signs, features, signs_of
 
 WEIGHTS = DATA / "urgent_weights.bin"
@@ -20,8 +26,16 @@ before them the scale of the ones, the scale of the others, and the start."""
 MEANING = 1.0
 """How much the words' vectors count."""
 HEAD = 12
+CLASSES = ("calm", "urgent")
+SECOND = "danger_"
+"""How the names of the second reader's files begin."""
+SECOND_COUNTS = 0.4
+LEAST = 1e-9
+"""The smallest share that counts."""
+HOPELESS = -6.0
+"""What the first reader says of most messages: the second could hardly make up for it, and is not heard."""
 
-NEEDED = -1.34
+NEEDED = -2.0
 """The score from which on a message is urgent."""
 FEWEST = 3
 
@@ -54,7 +68,7 @@ def is_urgent(text: str) -> bool:
     if len(lines) > 1:  # a list: what its lines have in common is no sign
         return any(map(is_urgent, lines))
     parts = SENTENCE_END.split(text) if len(text.split()) > LONG else []
-    return urgency(signs) > 0 or any(urgency(signs_of(part)) > 0 for part in parts)
+    return any(urgency(part) > 0 for part in (text, *parts))
 
 
 def is_button(text: str, signs: Signs) -> bool:
@@ -67,19 +81,34 @@ def is_button(text: str, signs: Signs) -> bool:
     return words != ["0"] and bool(BUTTONS.fullmatch(" ".join(words)))
 
 
-def urgency(signs: Signs) -> float:
+def urgency(text: str) -> float:
     """How much speaks for danger, over what is needed: above nought it is urgent."""
+    signs = signs_of(text)
     if tells_nothing(signs):
         return -1.0
+    by_signs = _by_signs(signs)
+    if by_signs < HOPELESS:
+        return by_signs - NEEDED
+    return by_signs + second_counts(_second().shares(words_of(text))["urgent"]) - NEEDED
+
+
+def second_counts(urgent: float) -> float:
+    """What the second reader's share for danger adds."""
+    return SECOND_COUNTS * math.log(max(urgent, LEAST) / max(1 - urgent, LEAST))
+
+
+def _by_signs(signs: Signs) -> float:
     model = _model()
     score = 0.0
     for names, share in features(signs):
         distinct = set(names)
         if distinct:
             score += (
-                share / sqrt(len(distinct)) * sum([model.weights[crc32(name.encode()) % BUCKETS] for name in distinct])
+                share
+                / math.sqrt(len(distinct))
+                * sum([model.weights[crc32(name.encode()) % BUCKETS] for name in distinct])
             )
-    return model.start + model.scale * score + float(meaning(signs) @ model.meaning) - NEEDED
+    return model.start + model.scale * score + float(meaning(signs) @ model.meaning)
 
 
 def tells_nothing(signs: Signs) -> bool:
@@ -98,7 +127,7 @@ def weighed(signs: Signs) -> dict[int, float]:
     amounts: dict[int, float] = {}
     for names, share in features(signs):
         distinct = dict.fromkeys(names)
-        part = share / sqrt(len(distinct)) if distinct else 0.0
+        part = share / math.sqrt(len(distinct)) if distinct else 0.0
         for name in distinct:
             bucket = crc32(name.encode()) % BUCKETS
             amounts[bucket] = amounts.get(bucket, 0.0) + part
@@ -123,3 +152,8 @@ def _model() -> Model:
     weights.frombytes(raw[HEAD:])
     scale, meaning_scale, start = head
     return Model(start, scale, weights[:BUCKETS], meaning_scale * np.array(weights[BUCKETS:], np.float64))
+
+
+@cache
+def _second() -> Regression:
+    return read_regression(SECOND, CLASSES)

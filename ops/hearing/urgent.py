@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialogs.understanding.asked.pieces import pieces
+from dialogs.understanding.asked.words import words_of
 from dialogs.understanding.danger_signs import (
     DATA,
     KNOWN_WORDS,
@@ -29,7 +30,18 @@ from dialogs.understanding.danger_signs import (
     signs_of,
     tokens,
 )
-from dialogs.understanding.urgency import BUCKETS, NEEDED, WEIGHTS, is_button, meaning, tells_nothing, weighed
+from dialogs.understanding.urgency import (
+    BUCKETS,
+    CLASSES,
+    NEEDED,
+    SECOND,
+    WEIGHTS,
+    is_button,
+    meaning,
+    second_counts,
+    tells_nothing,
+    weighed,
+)
 from ops.hearing import questions
 
 EXAMPLES = DATA / "urgent.tsv"
@@ -110,7 +122,7 @@ def read_all() -> list[Example]:
 
 
 def build() -> None:
-    """Write the known words, the groups of like words, and the weights."""
+    """Write the known words, the groups of like words, and the weights of both readers."""
     KNOWN_WORDS.write_text(known_words(read_examples()), "utf-8")
     forget_words()
     examples = read_all()
@@ -118,6 +130,7 @@ def build() -> None:
     forget_words()
     matrix = Matrix.of([signs_of(one.text) for one in examples])
     WEIGHTS.write_bytes(packed(learn(matrix, urgent_of(examples), counts_of(examples))))
+    questions.learn([words_of(one.text) for one in examples], targets_of(examples), CLASSES, SECOND)
 
 
 def known_words(examples: Sequence[Example]) -> str:
@@ -137,6 +150,7 @@ def known_words(examples: Sequence[Example]) -> str:
 def forget_words() -> None:
     """Read the words anew at the next message."""
     lexicon.cache_clear()
+    signs_of.cache_clear()
     mended.cache_clear()
     meanings.cache_clear()
 
@@ -216,6 +230,12 @@ def urgent_of(examples: Sequence[Example]) -> Floats:
     return np.array([float(example.urgent) for example in examples])
 
 
+def targets_of(examples: Sequence[Example]) -> Floats:
+    """1 for each example's class, 0 for the other, in the order of CLASSES."""
+    urgent = urgent_of(examples)
+    return np.column_stack((1 - urgent, urgent))
+
+
 def counts_of(examples: Sequence[Example]) -> Floats:
     """How much each counts."""
     told = np.array([example.kind == "questions" and example.voice == questions.STORY for example in examples])
@@ -285,14 +305,20 @@ def held_out_scores(examples: Sequence[Example]) -> list[float]:
     """How far each example is over what is needed, by weights that never saw its situation."""
     read = [signs_of(example.text) for example in examples]
     matrix, urgent, counts = Matrix.of(read), urgent_of(examples), counts_of(examples)
+    words, situations = [words_of(example.text) for example in examples], (example.situation for example in examples)
+    second = questions.held_out_shares(words, targets_of(examples), situations, FOLDS)[:, 1]
     folds = np.array([zlib.crc32(example.situation.encode()) % FOLDS for example in examples])
     scores = np.zeros(len(examples))
     for fold in range(FOLDS):
         weights = learn(matrix.only(folds != fold), urgent[folds != fold], counts[folds != fold])
         scores[folds == fold] = matrix.only(folds == fold).scores(weights)
     return [
-        99.0 if is_button(example.text, signs) else -99.0 if tells_nothing(signs) else float(score) - NEEDED
-        for score, example, signs in zip(scores, examples, read, strict=True)
+        99.0
+        if is_button(example.text, signs)
+        else -99.0
+        if tells_nothing(signs)
+        else float(score) + second_counts(share) - NEEDED
+        for score, share, example, signs in zip(scores, second.tolist(), examples, read, strict=True)
     ]
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.understanding.asked import model
+from dialogs.understanding.asked.pieces import DATA
 from dialogs.understanding.danger_signs import KNOWN_WORDS, MEANINGS
-from dialogs.understanding.urgency import WEIGHTS
+from dialogs.understanding.urgency import SECOND, WEIGHTS
 from ops.hearing import urgent
 from tests.unchanged import check_once
 
@@ -21,12 +23,15 @@ def test_the_same_examples_give_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
 ) -> None:
     def same_bytes() -> None:
-        kept = WEIGHTS.read_bytes()
+        kept = [WEIGHTS.read_bytes(), *(path.read_bytes() for path in sorted(DATA.glob(f"{SECOND}*")))]
         assert urgent.known_words(urgent.read_examples()) == KNOWN_WORDS.read_text("utf-8")
         assert urgent.like_words(urgent.read_all()) == MEANINGS.read_text("utf-8")
         monkeypatch.setattr(urgent, "WEIGHTS", tmp_path / "weights.bin")
+        monkeypatch.setattr(model, "DATA", tmp_path)
         urgent.build()
-        assert (tmp_path / "weights.bin").read_bytes() == kept
+        built = [tmp_path / "weights.bin", *sorted(tmp_path.glob(f"{SECOND}*"))]
+        assert len(built) == 4
+        assert [path.read_bytes() for path in built] == kept
 
     check_once(pytestconfig, same_bytes, "ops.hearing.urgent")
 
