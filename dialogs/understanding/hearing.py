@@ -278,7 +278,9 @@ def _loosely(message: Message) -> Heard | None:
     if message.learned == "correction" or message.is_for_another:
         return Heard(Kind.CORRECTION, correction=Correction())
     question = message.talk.question
-    if message.learned != "news" or message.is_asked or _tells_how_they_were_told(message):
+    if message.learned != "news" or message.is_asked:
+        return None
+    if _tells_how_they_were_told(message) and message.shares["news"] < CLEARLY:
         return None
     answers = question is not None and question.name in ASKS_WHAT_HAPPENED and message.meant is not None
     return None if answers else Heard(Kind.NEWS, news=News())

@@ -49,6 +49,7 @@ from dialogs.understanding.intents.outside_topics import topic_named
 from dialogs.understanding.kinds import box_of, kinds, likeliest_command
 from dialogs.understanding.question_form import (
     asks_as_worker,
+    asks_in_a_tail,
     is_about_the_card,
     is_asked,
     opens_as_question,
@@ -260,7 +261,7 @@ class Message(Struct, frozen=True, dict=True):
         """Whether it asks something of us; where somebody's words are asked for, only as the worker asks."""
         question = self.talk.question
         if question is not None and question.name in OF_OTHERS:
-            return is_about_the_card(self.text) or asks_as_worker(self.text)
+            return is_about_the_card(self.text) or asks_as_worker(self.text) or asks_in_a_tail(self.text)
         opens_as_one = question is not None and clauses.after_opening(self.text, TO_BE_OR_DO) is not None
         asks = is_asked(self.text) or (opens_as_one and self.shares["question"] >= CLEARLY)
         return asks and not self._names_an_option_as_a_question and not asks_an_agency(question, self.text)

@@ -111,21 +111,24 @@ def is_asked(text: str) -> bool:
     if clauses.is_whole(said.strip(" .!?"), ALONE):
         return True
     parts = clauses.clauses(said, also=r"|\bbut\b|\bso\b|\?")
-    return any(asks_as_worker(part) for part in parts[1:]) or _ends_as_question(said) or _asks_in_a_tail(said)
+    return any(asks_as_worker(part) for part in parts[1:]) or _ends_as_question(said) or asks_in_a_tail(said)
 
 
-def _asks_in_a_tail(text: str) -> bool:
+def asks_in_a_tail(text: str) -> bool:
     """Whether it tells something and then asks about it, as the worker."""
     told, mark, tail = text.rpartition(next((mark for mark in TAIL_MARKS if mark in text), "\n"))
     return bool(mark and told) and _asks_there(tail) and not clauses.says(told, TELLS_OF_WORDS)
 
 
 def _asks_there(tail: str) -> bool:
-    return clauses.after_opening(tail, f"{OPENER}(?:{IN_A_TAIL})") is not None and not clauses.says(tail, TOLD)
+    told = clauses.says(clauses.remove(tail, OWN_WORDS), TOLD)
+    return clauses.after_opening(tail, f"{OPENER}(?:{IN_A_TAIL})") is not None and not told
 
 
 TAIL_MARKS = (", ", "; ", " - ", ". ", " \u2013 ", "... ")
-TELLS_OF_WORDS = '(?:asks?|asked|says|said|told|texted|shouted|wrote)$|"|(?:asked|asks|says|said|told me)[,:]?'
+TELLS_OF_WORDS = (
+    '(?:asks?|asked|says|said|told|texted|shouted|wrote)$|"|(?:(?:asked|asks)(?! for\\b)|says|said|told me)[,:]?'
+)
 
 
 def opens_as_question(text: str) -> bool:
@@ -144,7 +147,7 @@ def _ends_as_question(text: str) -> bool:
     return asked and not clauses.says(clauses.remove(text, OWN_WORDS), TOLD)
 
 
-OWN_WORDS = r"(?:i|we|you|i've|we've|i'd) (?:said|wrote|told \w+|asked)"
+OWN_WORDS = r"(?:i|we|you|i've|we've|i'd) (?:(?:still|already|really|actually|just) )?(?:said|wrote|told \w+|asked)"
 CARD = "(?:this|that|it|here|the (?:question|card|box|form))"
 ABOUT_THE_CARD = either(
     f"what (?:do|does|did|d'?)? ?(?:you|u|{CARD}) (?:mean|want|need)(?: by {CARD})?(?: here)?",

@@ -340,6 +340,34 @@ def test_how_they_were_told_and_what_they_said_is_no_news_where_it_is_asked(ques
     assert heard("share", question, text).kind is Kind.ANSWER
 
 
+@pytest.mark.parametrize(
+    ("flow", "question", "text"),
+    [
+        ("share", "parents_said", "she swore at me and hung up, have i still told her if she didnt hear the end"),
+        ("document", "given_said", "he's asked for the clean version without the lines gone. is he entitled"),
+        ("share", "parents_said", "dad was stoned, do i go again"),
+        ("first_contact", "parents_asked", "they nodded but i doubt they got it, is that enough"),
+    ],
+)
+def test_what_is_told_and_then_asked_is_the_workers_where_others_words_are_asked_for(
+    flow: str, question: str, text: str
+) -> None:
+    assert heard(flow, question, text).kind is Kind.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("parents_said", "mum asked me. is he in trouble"), ("parents_said", "dad said no, can she do that")],
+)
+def test_what_others_asked_stays_theirs(question: str, text: str) -> None:
+    assert heard("share", question, text).kind is Kind.ANSWER
+
+
+def test_what_is_surely_news_is_no_answer_where_the_parents_words_are_asked_for() -> None:
+    text = "I've just told mum and the nan, the both of them, about twenty minutes since"
+    assert heard("share", "parents_said", text).kind is Kind.NEWS
+
+
 def test_a_box_for_what_the_parents_asked_takes_no_call_for_help_and_no_question_about_itself() -> None:
     assert heard("first_contact", "parents_asked", "hlep").command == "help"
     assert heard("first_contact", "parents_asked", "gie us a hand wi this").command == "help"

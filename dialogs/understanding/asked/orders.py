@@ -1,7 +1,8 @@
 """The words of orders to the bot and of abuse, kind by kind, in small letters and without apostrophes."""
 
 FORGET_THE_RULES = (
-    r"(?:ignore|disregard|forget|bypass|override|skip)\b.{0,30}"
+    r"(?:(?<!saying )(?:ignore|disregard|forget|skip)|(?<!the )bypass"
+    r"|(?:^|[.!?:,] |\b(?:please|now|and|to|just|must|you) )override)\b.{0,30}"
     r"\b(?:instructions?|rules?|guidance|prompts?|safety|guidelines|above|polic(?:y|ies)|restrictions?|programming"
     r"|previous message)",
     r"(?:jailbreak|(?:dan|developer|god|debug) mode|(?:dan|hal 9000) now|unrestricted (?:bot|ai)"
@@ -36,7 +37,7 @@ FORGET_THE_RULES = (
 )
 BE_ANOTHER = (
     r"(?:pretend|imagine|role ?play|simulate)\b.{0,30}\b(?:you(?:re| are)?|be|as|to be|bot|that you)\b",
-    r"act (?:as|like) (?:a|an|my|if|the)\b",
+    r"(?<!protection )(?<!children )(?<!the )act (?:as|like) (?:a|an|my|if|the)\b",
     r"\bplease act as (?:mum|dad)\b|\bevil twin\b",
     r"\bfrom (?:this point|here)(?: on)? you (?:will )?(?:answer|are|say|agree)\b"
     r"|\byou (?:will )?answer as (?:a|an|the|my)\b",
@@ -71,7 +72,7 @@ DECODE = (
 SAY_YES = (
     r"(?:^|you |u |now |and |please )(?:just )?(?:say|answer|reply|tell me|confirm) (?:only |just )?"
     r"(?:yes|i can|im allowed|i am allowed|im right|its fine|it is fine|ok)\b",
-    r"^(?:just )?(?:give me a yes|agree with me)\b|\bswear (?:on your life|at me)\b",
+    r"^(?:just )?(?:give me a yes|agree with me)\b|(?<!said )\bswear (?:on your life|at me)\b",
     r"^say (?:that )?consent is (?:always|never)\b",
     r"\b(?:you must|youre to|you are to) (?:answer|reply|respond) (?:with )?(?:yes|approved|ok)\b|\byoure to say yes\b"
     r"|\byour answer (?:has to|must) be (?:yes|no)\b|\b(?:reply|respond|answer) with the single word\b",
@@ -103,7 +104,7 @@ FORGE = (
 )
 OTHERS_DATA = (
     r"(?:another|other|different|last) "
-    r"(?:family|person|worker|user|conversation)s?s? (?:details|address|data|cases|conversations|typed)",
+    r"(?:family|person|worker|user|conversation)s?s? (?:details|address|data|cases|conversations)",
     r"(?:details|address|addresses|names) of (?:a different|another|every|all) (?:family|famil|child|worker)",
     r"\b(?:give|show|list|send)\b.{0,12}\b(?:list|names|address|addresses)\b.{0,8}\bof (?:the |all )?"
     r"(?:the )?(?:foster carers?|children|families)\b",
@@ -111,10 +112,11 @@ OTHERS_DATA = (
     r"\bwhat did (?:my manager|my colleague|another worker|the last (?:person|worker))\b.{0,10}"
     r"\b(?:type|ask|say to you)",
     r"\b(?:who else|who) (?:has |have )?asked (?:you )?about (?:them|this family|her|him)$",
+    r"\bwhat (?:the |an)?(?:other|last) (?:person|worker|user) typed\b",
     r"\bwhat the last worker who talked to you\b|\byouve told my colleague\b|\b(?:her|him|them) up on mosaic for me\b",
     r"\b(?:someone|somebody|anyone) elses (?:chat|messages|conversation)|\bprevious conversations\b"
     r"|\blast (?:ten|few|\d+) conversations\b",
-    r"(?:hack|crack)\b.{0,20}\b(?:mosaic|password|system|account|email|phone)",
+    r"(?:hack|crack)\b(?! on\b).{0,20}\b(?:mosaic|password|system|account|email|phone)",
     r"\bcolleagues password\b|^unlock all\b",
 )
 MAKE_SOMETHING = (
@@ -144,7 +146,10 @@ ORDERS = (
     *MAKE_SOMETHING,
 )
 
-BOT = r"(?:bot|machine|robot|app|computer|ai|tin can|thing|piece|software|system|lump of metal|pile of code)"
+BOT = (
+    r"(?:bot|machine|robot|app|computer|ai|tin can|(?<!the bloody )thing|piece|software|system|lump of metal"
+    r"|pile of code)"
+)
 ABUSE_OF_THE_BOT = (
     rf"\b(?:useless|stupid|dumb|shit|crap|bloody|thick|rubbish|hopeless|pathetic)\b(?: \w+){{0,2}} {BOT}\b",
     r"(?:^|\b(?:you|youre|ur|u)\b(?: are)?(?: \w+){0,3} )(?:useless|stupid|rubbish|crap|shit\w*|idiot\w*|moron\w*"
