@@ -16,7 +16,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.flows.share.questions import USED_FOR, WHY
 from dialogs.screens import Asking, Shown
-from dialogs.text.sentences import end_sentence
+from dialogs.text.sentences import CLOSERS, end_sentence
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, matter
@@ -39,7 +39,7 @@ MIDDLES = (
     "P can sleep!\nT is tired",
     "- P can sleep\n- T can rest",
 )
-ENDINGS = ("", ".", "..", "...", "!", "?", "?.", "\u2026", " .", ",", "!!")
+ENDINGS = ("", ".", "..", "...", "!", "?", "?.", "\u2026", " .", ",", "!!", "?]", ".\u201d")
 ODD = [f"{opening}{middle}{end}" for opening, middle, end in product(OPENINGS, MIDDLES, ENDINGS)]
 NONSENSE = (
     r"[.!?;,]{2,}",
@@ -57,7 +57,7 @@ NONSENSE = (
 def faulty(sentence: str) -> list[str]:
     """What is wrong with a finished sentence."""
     found = [pattern for pattern in NONSENSE if re.search(pattern, sentence)]
-    whole = re.search(r"[.!?\u0964\u3002][\"')]*$", sentence)
+    whole = re.search(rf"[.!?\u0964\u3002][{re.escape(CLOSERS)}]*$", sentence)
     return found if whole else [*found, "does not end"]
 
 
