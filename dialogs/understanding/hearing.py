@@ -214,11 +214,11 @@ ASKS_WHAT_HAPPENED = frozenset({"told_of_checks", "told_items", "rung_back", "au
 
 def _tells_how_they_were_told(message: Message) -> bool:
     """Whether it speaks of whoever was told, where it is asked how and when: what would be news elsewhere."""
-    question = message.talk.question
-    asked = question is not None and question.name.startswith(
-        ("told_when", "told_how", "told_each", "talked", "parents_said")
+    asked = message.talk.question.name if message.talk.question else ""
+    of_them = asked.startswith(("told_when", "told_how", "told_each", "talked")) or (
+        asked == "parents_said" and message.shares["news"] < CLEARLY
     )
-    return asked and clauses.says(message.text, OF_THE_FAMILY)
+    return of_them and clauses.says(message.text, OF_THE_FAMILY)
 
 
 def _start(message: Message) -> Heard | None:
@@ -278,9 +278,7 @@ def _loosely(message: Message) -> Heard | None:
     if message.learned == "correction" or message.is_for_another:
         return Heard(Kind.CORRECTION, correction=Correction())
     question = message.talk.question
-    if message.learned != "news" or message.is_asked:
-        return None
-    if _tells_how_they_were_told(message) and message.shares["news"] < CLEARLY:
+    if message.learned != "news" or message.is_asked or _tells_how_they_were_told(message):
         return None
     answers = question is not None and question.name in ASKS_WHAT_HAPPENED and message.meant is not None
     return None if answers else Heard(Kind.NEWS, news=News())

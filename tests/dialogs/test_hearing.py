@@ -333,6 +333,7 @@ def test_what_others_have_done_is_news_also_where_the_parents_words_are_asked_fo
     [
         ("parents_said", "they both know now"),
         ("told_how", "rang dad on Friday"),
+        ("told_how", "rang mum this morning, went through it all"),
         ("parents_said", "she got back to me"),
     ],
 )
