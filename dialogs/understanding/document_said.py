@@ -44,9 +44,21 @@ BY_SERVICE = r"ot|ep|salt|educational psychology|speech(?: and language)?"
 """Sorts that are whose a document is where it is said with an 's: "the OT's assessment"."""
 WHOSE = f"{AUTHORS}|{SORTS}"
 DOCUMENT = re.compile(
-    rf"(?i)(?<!\w)((?:(?:{WHOSE})(?:'?s'?)?[\s-]+){{1,3}})({KINDS})(?!\w| (?:cards?|mum|dad|him|her|that)\b)"
-    rf"|(?<!\w)({KINDS})\s+(?:from|by|of|written by)\s+(?:the |a |an |p'?s )?((?:{WHOSE})(?:\s(?:{WHOSE}))?)(?!\w)"
+    rf"(?i)(?<!\w)((?:(?:{WHOSE})(?:'?s'?)?[\s-]+){{1,3}})({KINDS})(?!\w| (?:cards?|mum|dad|him|her|that|an?)\b)"
+    rf"|(?<!\w)({KINDS})\s+(?:from|by|written by)\s+(?:the |a |an |p'?s )?((?:{WHOSE})(?:\s(?:{WHOSE}))?)"
+    r"(?!\w|'s | (?:meeting|visit|appointment|review|session|call|attendance|trip|panel|conference)s?\b)"
 )
+TO_THEM = re.compile(r"(?i)\b(?:giv(?:e|ing)|send(?:ing)?|show(?:ing)?|hand(?:ing)?) (?:the )?$")
+ONWARD = re.compile(r"(?i)[^,.;!?]*\b(?:to|onto|with|in|into)\b")
+"""After a document that is given by its author's name: else "give the GP notes" may be notes for the GP."""
+WRITER = re.compile(
+    r"(?i)\b(?!(?:was|been|is|be|got|it|that|not|have|has|had)\b)(\w+) (?:(?:has|have|had) )?(?:wrote|written|typed)\b"
+    rf"(?! (?:to|back|in|by|asking)\b)|(?<!ed )(?<!nt )(?<!held )(?<!given )\bby "
+    rf"(?:the |an? |his |her )?({AUTHORS})(?!\w)"
+)
+"""Who is said to have written it, whoever a document was first taken to be from."""
+ABOUT_THEM = r"(?i).*(?:referrals?|plans?|advice)|(?:foster carer|guardian|child ?minder) (?:assessments?|records?)"
+"""What is for or about somebody as often as it is by them: only an 's says that they wrote it."""
 BY = re.compile(
     rf"(?i)(?<!\w)(?:what|{KINDS}|it|this)\s+(?:that\s+)?(?:the |a |an |his |her )?({AUTHORS})\s+(?:wrote|has"
     r" written)(?!\w)"
@@ -61,8 +73,9 @@ THOUGHT = re.compile(
 )
 WONDERED = re.compile(
     r"(?i)\b(?:ask(?:s|ed|ing)?|want(?:s|ed)? to know|wonder\w*)(?: (?!what)\w+)? (?:what|who|which) [^,.;!?]*"
+    r"|\b(?:needs|(?:should|must) write) an? [^,.;!?]*"
 )
-"""What somebody would like to know of what was written, and nobody has in front of them."""
+"""What somebody would like to know of what was written or to have written, and nobody has in front of them."""
 AS_A_KIND = re.compile(r"(?i)\b(?:is|are|was|be|count(?:s|ed)? as)(?: (?:it|this|that|they|one))? an? $")
 """What stands before a document that is only what another is: "is that a third party document"."""
 PARENT = r"(?:step ?)?(?:mum|mother|mam|dad|father)|(?:both )?parents|carers?"
@@ -79,7 +92,7 @@ GIVING = either(
     "handing|give|giving|show|showing|send|sending|share|sharing|let|use|using|copy|file|filing|put|putting",
     "pass|passing|forward|forwarding|hand|disclose|disclosing|goes|going|go",
 )
-WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|get|requested|requests|is after|see|have)"
+WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|get|requested|requests|is after|see|have|read)"
 SOMEONE_ELSES_GIVING = (
     rf"(?:{PARENT}|{PROFESSIONAL}|s?he|they)(?: (?:has|have|had|already|now|is|are|was|wants? to|can|could))?"
     " (?:sent|gave|given|shared|passed|forwarded|showed|shown|send|give|share|pass|forward|show|sending"
@@ -90,7 +103,10 @@ SOMEONE_ELSES_GIVING = (
 def document_said(text: str) -> tuple[str, str]:
     """Return the one document that is spoken of, as it was said, and who wrote it; empty where that is not sure."""
     said = WONDERED.sub(" ", clauses.normalise(text))
-    found = [one for one in DOCUMENT.finditer(said) if not AS_A_KIND.search(said, 0, one.start())]
+    found = [one for one in DOCUMENT.finditer(said) if _is_meant(said, one)]
+    rest = DOCUMENT.sub(" it ", said)
+    if found and {_kind(one) for one in re.findall(rf"(?i)\b(?:{KINDS})\b", rest)} - {_kind(found[0].group()), ""}:
+        return "", ""
     wrote = [one for one in WROTE.finditer(said) if not THOUGHT.search(said, 0, one.start(1))]
     if len(wrote) == 1 and not found and audience_said(text):
         return f"{wrote[0].group(2)} from the {wrote[0].group(1)}", wrote[0].group(1)
@@ -99,14 +115,35 @@ def document_said(text: str) -> tuple[str, str]:
     writers += [one.group(1) or one.group(2) for one in BY.finditer(said)]
     authors = {one.lower() for one in writers if one}
     author = writers[0] if len(authors) == 1 and len(names) < 2 and writers[0] else next(iter(authors), "")
-    if len(names) > 1 or len(authors) > 1 or (authors and "" in [one.lower() for one in writers]):
+    others = any(not author.lower().endswith((one.group(1) or one.group(2)).lower()) for one in WRITER.finditer(said))
+    if others or len(names) > 1 or len(authors) > 1 or (authors and "" in [one.lower() for one in writers]):
         author = ""
     return (_named(found[0]) if len(names) == 1 else ""), author
 
 
+def is_handed_on(text: str) -> bool:
+    """Whether a document is given, or somebody wants it; else it may only be what somebody is told of."""
+    rest = DOCUMENT.sub(" it ", clauses.normalise(text))
+    return clauses.says(rest, rf"(?!let\b)(?:{GIVING})") or clauses.says(
+        rest, rf"(?!have\b|needs\b){WANTS} (?:\w+ )?(?:copy|it)"
+    )
+
+
+def _is_meant(said: str, found: re.Match[str]) -> bool:
+    to_them = found.group(1) and "'s" not in found.group(1) and TO_THEM.search(said, 0, found.start())
+    return not AS_A_KIND.search(said, 0, found.start()) and not (to_them and not ONWARD.match(said, found.end()))
+
+
+def _kind(words: str) -> str:
+    """Return the last noun of a document's name in the singular; empty for one that is often something else."""
+    last: str = re.findall(KINDS, words.lower())[-1]
+    vague = re.match("plan|advice|record|note|document|paperwork|write|log", last)
+    return "" if vague else last.rstrip("s").replace("-", "")
+
+
 def audience_said(text: str) -> tuple[str, ...]:
     """Return whom a document is for, where the sentence says so by giving or asking, and denies nothing."""
-    said = clauses.normalise(text)
+    said = WONDERED.sub(" ", clauses.normalise(text))
     if not clauses.says(said, KINDS):
         return ()
     rest = DOCUMENT.sub(" it ", said)
@@ -126,6 +163,8 @@ def _named(found: re.Match[str]) -> str:
 def _author(found: re.Match[str]) -> str:
     """Return who wrote it, where the words name a person or a service and not only a sort of document."""
     words = " ".join((found.group(1) or found.group(4)).split())
+    if found.group(1) and "'" not in words and re.fullmatch(ABOUT_THEM, found.group()):
+        return ""
     whose = re.sub(r"'?s'?$|'$", "", words)
     if re.fullmatch(f"(?:{BY_SERVICE})'s", words, re.IGNORECASE):
         return whose
@@ -139,9 +178,9 @@ def _to(rest: str, who: str) -> bool:
     way = rf"(?:{GIVING})(?:\s+(?!from\b)[\w'-]+){{0,6}}\s+(?:to|in|into|between)"
     way = rf"{way}|(?:share|sharing)(?:\s+[\w'-]+){{0,6}}\s+with"
     onward = rf"(?:{way})\s+(?:both\s+)?{THE}(?:\w+ and {THE})?(?:{who})"
-    ours = rf"(?:my|our) (?:{KINDS}) (?:to|for) {THE}(?:{who})|(?:{KINDS}|it) for {THE}(?:{who})"
+    ours = rf"(?:my|our) (?:{KINDS}) (?:to|for) {THE}(?:{who})|(?:{KINDS}|it) for {THE}(?:{who})(?=\s*(?:$|[.?!]))"
     ours = rf"{ours}|^\s*it (?:in)?to {THE}(?:{who})"
-    return clauses.says(rest, rf"(?:{direct}|{onward}|{ours})(?!'s)(?! (?:it|{KINDS}))")
+    return clauses.says(rest, rf"(?:{direct}|{onward}|{ours})(?!'s)(?! (?:it|know|{KINDS}))")
 
 
 def _asked_by(rest: str, who: str) -> bool:

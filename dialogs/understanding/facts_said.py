@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dialogs.engine.answers import Json
 from dialogs.text import clauses
 from dialogs.text.patterns import either
-from dialogs.understanding.document_said import audience_said, document_said
+from dialogs.understanding.document_said import audience_said, document_said, is_handed_on
 from dialogs.understanding.recipient_said import PEOPLE, RECIPIENTS, plain, recipient_said
 from dialogs.understanding.this_case import of_this_case
 
@@ -44,9 +44,10 @@ def facts_said(text: str) -> FactsSaid:
     """Return what the text surely says."""
     text = of_this_case(text)
     said = plain(text)
-    document, author = document_said(text)
+    recipient = recipient_said(text) or _whom_we_ask(text)
+    document, author = document_said(text) if not recipient or is_handed_on(text) else ("", "")
     return FactsSaid(
-        recipient=recipient_said(text) or _whom_we_ask(text),
+        recipient=recipient,
         document=document,
         audience=audience_said(text),
         author=author,
@@ -236,14 +237,15 @@ def _says(text: str, pattern: str) -> bool:
 MINE = (
     "(?:it'?s |it is |this is |that'?s |is |on |about |re |of |for |with |in )?(?:all )?my (?:own )?(?:case"
     "|cin case|cp case|family case|lac case|(?<=of my )cases)(?! ?load| manag| hold| note| summar"
-    r"| worker)"
+    r"| worker| that\b)"
 )
 ALLOCATED = either(
     MINE,
     r"(?:it'?s|this is|this one'?s|he'?s|she'?s|they'?re) (?:one of )?mine(?=\s*(?:$|[,.;!?]|can |do |should |and ))",
-    r"i'?m (?:the |their |his |her |\w's )?allocated(?: (?:social )?worker| sw)?(?: (?:for|to) \w+)?|i am (?:the "
-    r"|their |his |her |\w's )?allocated(?: (?:social )?worker| sw)?",
-    r"(?:one of|some of) (?:my (?:kids|children|families|cases|young people|yps|boys|girls|lads|teens)|mine)",
+    r"i'?m (?:the |their |his |her |\w's )?allocated(?! an? )(?: (?:social )?worker| sw)?(?: (?:for|to) \w+)?"
+    r"|i am (?:the |their |his |her |\w's )?allocated(?: (?:social )?worker| sw)?",
+    r"(?:one of|some of) (?:my (?:kids|children|families|cases|young people|yps|boys|girls|lads|teens)"
+    r"|mine)(?! at home)",
     "my (?:allocated|cin|cp|lac) (?:child|family|young person|yp|kid|case)|(?:a|the) (?:child|family|case"
     "|kid|boy|girl) (?:i'?m|i am) allocated(?: to)?|allocated (?:to )?me",
     r"i(?:'ve| have) been allocated (?:\w'?s|this|the|his|her|their) (?:case|family)|hold(?:ing)? this one myself"
@@ -253,7 +255,7 @@ ALLOCATED = either(
 )
 NOT_ALLOCATED = either(
     r"(?:isn'?t|is not|not|wasn'?t|aint|ain'?t|never) (?:actually |really |even )?(?:(?:one of )?mine\b"
-    r"|my(?: own)? family(?!'s)\b|(?:my|our)(?: own)?(?: (?:case|one)(?!'s)\b|(?=\s*(?:$|[,.;!?])))"
+    r"|my(?: own)? family(?!'s)\b|(?:my|our)(?: own)?(?: (?:case|one)(?!'s| that)\b|(?=\s*(?:$|[,.;!?])))"
     "|allocated to (?:me|us))",
     r"(?:not|isn'?t|aren'?t) on my (?:caseload|case load|list|books)",
     r"\w+(?:'s| is) (?:the )?allocated(?: worker)?,? not me",
@@ -262,14 +264,17 @@ NOT_ALLOCATED = either(
     "(?:my|a) (?:colleague|mate|coworker|co-worker|team ?mate)'?s (?:case|family)|someone else'?s case"
     "|another worker'?s case",
 )
+NOT_OF_US = (
+    r"(?! (?:said|says|at|in|from)\b| of (?!(?:the |this |his |her |their )?(?:allocated )?(?:worker|sw|case)\b))"
+)
 SUPERVISES = either(
     "i'?m (?:the |their |a |her |his )?(?:supervisor|team manager|tm|(?:supervising )?manager|practice supervisor)"
-    r"(?! said| says)(?= |$|,|\.)",
+    rf"{NOT_OF_US}(?= |$|,|\.)",
     r"i (?:supervise|oversee|line manage|manage) (?:the |this |their |her |his |\w's )?(?:allocated )?(?:worker|sw"
-    "|social worker)",
+    "|social worker)(?!'s)",
     r"(?:^|[,.] ?|(?:manager|tm) (?:here )?)supervising (?:the allocated(?: worker)?|(?:this |the )?case)",
-    "i supervise (?:(?:the |this )?case|her|him|them|it)",
-    r"i am (?:the |their |a )?(?:supervisor|team manager|manager)",
+    r"i supervise (?:(?:the |this )?case|her|him|them|it)(?! (?:in|at|with|on)\b)",
+    rf"i am (?:the |their |a )?(?:supervisor|team manager|manager){NOT_OF_US}",
 )
 PART_IN_DOUBT = (
     "(?:other|another|different) (?:family|case|child|kid|one)"
@@ -277,7 +282,7 @@ PART_IN_DOUBT = (
     "|(?:brother|sister|sibling|cousin|twin)s?(?:'s| is| are)"
     "|if|was|used to|were|until|might|may be|is (?:it|this|that) my|whether|soon|going to be|not sure|closed"
     "|former|old|previous|no longer|last"
-    "|covering|cover|authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they) (?:has |have )?(?:said|says"
+    "|covering|cover|student|authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they) (?:has |have )?(?:said|says"
     "|told|agreed|ok)|like|want|wish|hope|will(?: it| this| s?he| they)?(?: still)? be|once|next week"
 )
 
@@ -305,7 +310,7 @@ SIBLING_NOT_MINE = r"(?:brother|sister|cousin|sibling|twin)s?\b[^,;!?]*\b(?:not|
 BY_HEARSAY = (
     "(?:(?:i'?m|i am|i was|been) told|thinks?|thought|believes?|reckons?|assumes?|says?|said|told (?:me|them|us"
     "|mum|dad)) (?:that )?"
-    "(?:i'?m|i am|it'?s|it is|this is)"
+    "(?:i'?m|i am|i hold|it'?s|it is|this is)"
 )
 AUTHORISED_IN_DOUBT = (
     "authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they) (?:has |have |'s )?(?:said|says|told|agreed"
@@ -322,29 +327,27 @@ def _around(text: str, pattern: str) -> str:
     return " ".join(part for part in parts if _says(part, pattern))
 
 
-ROLE_BEFORE = (
-    "(?:mums?|mother|dads?|father|parents?|(?:step|half)?-?(?:brother|sister)|sibling|twin|cousin|uncle|aunt|nan|worker|nurse|teacher"
-    "|officer|mrs?|ms|miss|dr|doctor|sw"
-    "|manager|partner|boyfriend|solicitor|judge|hhj|gp|hv|dc|pc|plan|option|part|vitamin|section|annex"
-    "|appendix|year|block|band"
-    "|class|form|paragraph|point|grade|level|type|hepatitis|stage|category|team|room|flat|number|colleague"
-    "|friend|with|step-?dad"
-    "|step-?mum|tell|speak to|ring|call|told|by|(?:allocated|transferred|passed|gone) (?:it )?to"
-    "|name is|(?<!child )(?<!baby )(?<!girl )(?<!boy )called|named|from|schedule|list|size|exhibit|bus"
-    r"|(?!(?:mum|dad|mother|father)'?s )(?:\w+'s|(?:neighbour|cousin|lodger|friend|mate|uncle|aunt"
-    "|partner)s) (?:kid|boy|girl|lad|baby|son|daughter|child)"
-    "|street|road|staff|and|ward|letter|tab|line|bundle|draft|version|box|item|page|jab|hep|house|unit|group|zone|gate)"
-)
 ONE_LETTER = r"(?-i:[B-HJ-Z])"
 INITIALS = rf"(?:{ONE_LETTER}|(?-i:[A-Z]\.[A-Z]\.))"
-ROLE_AFTER = (
-    r"(?!\+)(?! (?:u|ur|r|plates?|section|roads?|numbers?|shirts?|rays?|turn|wing|grades?|levels?)\b)"
-    r"(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:older |younger |big |little "
-    r"|half[- ])?(?:mum|mother|dad|father|parent|step"
+RELATED = (
+    r"(?! (?:u|ur|r|plates?|section|roads?|numbers?|shirts?|rays?|turn|wing|grades?|levels?)\b)"
+    r"(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a |my |mums |dads )?(?:older |younger |new "
+    r"|big |little |half[- ])?(?:mum|mother|dad|father|parent|step"
     r"|aunt|uncle|nan|nurse|lodger|neighbour|cousin|nephew|niece|friend|teacher|worker|manager|\w+ worker"
-    r"|brother|sister|partner)\b)"
-    r"(?![\w&/.'\u2019-]*[\w&/])"
+    r"|brother|sister|sibling|partner|student|grand(?:ad|dad|ma)|gran(?!'s)|ex|lawyer)\b)"
+    r"(?! (?:from|in our|on duty|here|rang|rung|e-?mail\w*|phoned|wrote|messaged|asked|asks|mean"
+    r"|(?:hit|hurt|kicked|punched) (?:him|her))\b)"
+    r"(?! at (?:the|our) (?:\w+ )*?(?:agency|unit|refuge|team|office|centre)\b)(?! \([A-Za-z])"
+    r"(?!,? who (?:cover|hold|work|manage))"
 )
+ROLE_AFTER = rf"(?!\+){RELATED}(?![\w&/.'\u2019-]*[\w&/])"
+LEAD_IN = (
+    r"(?:^|[.!?;:,\n/-])\W*|(?<![\w'])(?:about|re|regarding|concerning|on|for|of|(?<![a-hj-z']s )(?:child|baby|kid)"
+    r"|little|wee|initials?|that|knows?|where|how|why|what|when|if|because|cos|but|so|says|told (?:me|us)|its|it's|only"
+    r"|allocated|supervise|manage|visits? to|(?:myself|case) \(|shar(?:e|ing)|pass(?:ing)?"
+    r"|does|do|can|should)(?: child)?[ .:]*"
+)
+"""What says that the letter after it is the child: about whom it is, or who does something in this sentence."""
 OF_AN_ADULT = (
     "criminal|convictions?|bail|drinking|drugs?|partner|boyfriend|girlfriend|solicitor|wife|husband|offences?|job"
 )
@@ -358,9 +361,13 @@ OF_THE_PARENT = (
 CHILD_A = r"(?<!\w)(?:about|re|regarding|concerning|child) (A)(?=\s*(?:$|[.?!,]))(?!\s*,\s*[A-Z]\b)"
 """A child whose initial is the word "a" as well, where nothing follows that it could go with."""
 TWO_LETTERS = (
-    r"(?<!\w)(?:about|on|re|regarding|concerning|child|baby|kid|initials|allocated (?:\w+ )*?(?:for|to)|know|it'?s) "
-    r"(?!(?:GP|HV|TM|SW|PC|DC|DI|DS|DV|DA|CP|LA|PE|IT|ID|TV|EP|OT|PA|NI|ED|DR|MH|LD|SN|HR|SO|CO|UK|EU|US|PR|EH|AP|IQ|RE|BF|PP|AS|FT|OK|AM|PM|PO|SU|YP|CH|FC|OM|SS|CM|TO|MY|WE|HE|IF|IN|IS|NO|OR|UP|BY|DO|GO|AN|AT|BE|BP|IV|TB|MS|ME|UC|VI|HI|MP|PS|AA|CT|GI|VR|FB|IG|AI)\b)"
-    r"([A-Z]{2})(?=\s*(?:$|[.?!,]|'s(?!\w)|and\b|\w+ing\b|(?:i'?m|is|isn'?t|can'?t|has|hasn'?t|won'?t|needs|was)\b))(?!\s*,\s*[A-Z]\b)"
+    r"(?<!\w)(?:about|on|for|re|regarding|concerning|child|baby|kid|initials|ref|reference|shar(?:e|ing)|pass(?:ing)?"
+    r"|allocated (?:\w+ )*?(?:for|to)|know|it'?s) "
+    r"(?!(?:A[ADIMNPST]|B[EFPUY]|C[CEFHMOPTVY]|D[ACIOPRSV]|E[DHPU]|F[ABCMT]|G[IMOP]|H[EIORTV]|I[DFGNQSTV]|KS|L[ADP]"
+    r"|M[AEHOPSY]|N[AIO]|O[AFKMNRT]|P[ACDEHIMOPRST]|QA|RE|S[EGNOPSUW]|T[ABMOV]|U[AKCPS]|V[IR]|WE|Y[JOP])\b)"
+    r"([A-Z]{2})(?=\s*(?:$|[.?!,:;]|'s(?!\w)|and\b|\w+ing\b"
+    r"|(?:i'?m|is|isn'?t|can'?t|has|hasn'?t|won'?t|needs|was)\b))(?!\s*,\s*[A-Z]\b)"
+    rf"{RELATED}"
 )
 """A child by two initials, where nothing follows that would make them short for a thing."""
 BESIDE_A = rf"(?<![\w'])(?:A (?:or|and|&) {ONE_LETTER}|{ONE_LETTER} (?:or|and|&) A)(?![\w'])"
@@ -368,7 +375,7 @@ BESIDE_A = rf"(?<![\w'])(?:A (?:or|and|&) {ONE_LETTER}|{ONE_LETTER} (?:or|and|&)
 NUMBERED = (
     r"(?:case|child|client|mosaic|id|ref|reference|kid|baby|boy|girl)(?: (?:id|number|no|ref"
     r"|reference))?(?: is)?[ .:#]*"
-    r"((?-i:[A-Z]{1,3})-?\d{2,10}|\d{4,10})(?!\d|\.\d)"
+    r"((?-i:[A-Z]{1,3})[-/]?\d{2,10}|\d{4,10})(?!\d|\.\d)"
 )
 """The council's number, only after a word that says what it is."""
 
@@ -400,7 +407,7 @@ def _by_letters(said: str) -> str:
         return "" if _is_not_meant(said, named.group(1)) else named.group(1)
     letters = {one.group().rstrip(".") if len(one.group()) < 3 else one.group() for one in found}
     others = {one.group() for one in re.finditer(r"(?<![\w'.&/#-])[B-HJ-Z](?![\w&/.-])", said)} - letters
-    if any(_is_a_role(said, one) for one in found) or others or len(letters) != 1:
+    if not all(_is_led_in(said, one) for one in found) or others or len(letters) != 1:
         return ""
     if any(_is_not_meant(said, letter) for letter in letters):
         return ""
@@ -422,11 +429,9 @@ MEANT = re.compile(rf"\b(?i:this|it)(?:'?s| is) (?:about|for|on) ({INITIALS})(?!
 DIFFERENT = re.compile(r"(?i)(?:different|another|not (?:the|this|that)) (?:child|kid|boy|girl|lad|baby)\b(?!'?s? sw)")
 
 
-def _is_a_role(said: str, found: re.Match[str]) -> bool:
-    """Whether it follows a word that makes it somebody else, or a thing: "mum T", "plan B"."""
-    return bool(
-        re.search(rf"(?i)(?<!\w){ROLE_BEFORE}(?: (?:is|was))?(?: under)?(?: child)?[ .:(]*$", said[: found.start()])
-    )
+def _is_led_in(said: str, found: re.Match[str]) -> bool:
+    """Whether it follows words that make it the child and nobody else, such as "mum T", and no thing, as "plan B"."""
+    return bool(re.search(rf"(?i)(?:{LEAD_IN})$", said[: found.start()]))
 
 
 OPENINGS: Mapping[str, str] = {

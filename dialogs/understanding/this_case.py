@@ -27,9 +27,10 @@ ONLY_THOUGHT_OF = (
 ELSEWHERE = re.compile(
     rf"(?i)(?<![\w'])(?:{ANOTHER})(?![\w'])(?:(?!\b(?:{BACK})\b|\bi (?:want|need|only|just)\b)[^.;!?])*"
     rf"|(?<![\w'])(?:{ONLY_THOUGHT_OF})(?!\w)[^,.;!?]*"
+    r"|(?<=[\w,:] )[\"\u201c][^\"\u201d]* [^\"\u201d]*[\"\u201d]"
 )
 
 
 def of_this_case(text: str) -> str:
-    """Return the text without what it says of another family or time, up to where the sentence comes back to this."""
+    """Return the text without what is quoted or said of another family or time, up to where it is this one again."""
     return ELSEWHERE.sub(" ", text)
