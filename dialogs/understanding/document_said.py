@@ -73,7 +73,7 @@ THOUGHT = re.compile(
 )
 WONDERED = re.compile(
     r"(?i)\b(?:ask(?:s|ed|ing)?|want(?:s|ed)? to know|wonder\w*)(?: (?!what)\w+)? (?:what|who|which) [^,.;!?]*"
-    r"|\b(?:needs|(?:should|must) write) an? [^,.;!?]*"
+    r"|\b(?:needs|(?:should|must) write) an? (?!copy)[^,.;!?]*"
 )
 """What somebody would like to know of what was written or to have written, and nobody has in front of them."""
 AS_A_KIND = re.compile(r"(?i)\b(?:is|are|was|be|count(?:s|ed)? as)(?: (?:it|this|that|they|one))? an? $")
@@ -92,7 +92,7 @@ GIVING = either(
     "handing|give|giving|show|showing|send|sending|share|sharing|let|use|using|copy|file|filing|put|putting",
     "pass|passing|forward|forwarding|hand|disclose|disclosing|goes|going|go",
 )
-WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|get|requested|requests|is after|see|have|read)"
+WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|get|requested|requests|is after|see|have)"
 SOMEONE_ELSES_GIVING = (
     rf"(?:{PARENT}|{PROFESSIONAL}|s?he|they)(?: (?:has|have|had|already|now|is|are|was|wants? to|can|could))?"
     " (?:sent|gave|given|shared|passed|forwarded|showed|shown|send|give|share|pass|forward|show|sending"
@@ -124,9 +124,7 @@ def document_said(text: str) -> tuple[str, str]:
 def is_handed_on(text: str) -> bool:
     """Whether a document is given, or somebody wants it; else it may only be what somebody is told of."""
     rest = DOCUMENT.sub(" it ", clauses.normalise(text))
-    return clauses.says(rest, rf"(?!let\b)(?:{GIVING})") or clauses.says(
-        rest, rf"(?!have\b|needs\b){WANTS} (?:\w+ )?(?:copy|it)"
-    )
+    return clauses.says(rest, rf"(?!let\b)(?:{GIVING})") or bool(audience_said(text))
 
 
 def _is_meant(said: str, found: re.Match[str]) -> bool:
@@ -187,5 +185,6 @@ def _asked_by(rest: str, who: str) -> bool:
     """ "dad wants a copy of it", "can the GP have it"."""
     thing = rf"(?:(?:an?|the|his|her|their) )?(?:copy|it|{KINDS})"
     changed = r"(?! (?:chang|correct|delet|amend|remov|rewrit|sent|destroy|back|taken|alter|updat)\w*)"
-    asks = rf"(?:{who})(?: (?:has|have))?\s+(?:{WANTS})\s+(?:to (?:see|have|read) )?{thing}{changed}"
+    asks = rf"(?:{who})(?: (?:has|have|should|ought to))?\s+(?:{WANTS})\s+(?:to (?:see|have|read) )?{thing}{changed}"
+    asks = rf"{asks}|(?:can|could|may|should) {THE}(?:{who}) read {thing}"
     return clauses.says(rest, asks) and not clauses.says(rest, rf"{WANTS}.* (?:sent|to go|passed|given) ?(?:to|on)?")

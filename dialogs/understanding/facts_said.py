@@ -361,7 +361,7 @@ OF_THE_PARENT = (
 CHILD_A = r"(?<!\w)(?:about|re|regarding|concerning|child) (A)(?=\s*(?:$|[.?!,]))(?!\s*,\s*[A-Z]\b)"
 """A child whose initial is the word "a" as well, where nothing follows that it could go with."""
 TWO_LETTERS = (
-    r"(?<!\w)(?:about|on|for|re|regarding|concerning|child|baby|kid|initials|ref|reference|shar(?:e|ing)|pass(?:ing)?"
+    r"(?<!\w)(?i:about|on|for|re|regarding|concerning|child|baby|kid|initials|ref|reference|shar(?:e|ing)|pass(?:ing)?"
     r"|allocated (?:\w+ )*?(?:for|to)|know|it'?s) "
     r"(?!(?:A[ADIMNPST]|B[EFPUY]|C[CEFHMOPTVY]|D[ACIOPRSV]|E[DHPU]|F[ABCMT]|G[IMOP]|H[EIORTV]|I[DFGNQSTV]|KS|L[ADP]"
     r"|M[AEHOPSY]|N[AIO]|O[AFKMNRT]|P[ACDEHIMOPRST]|QA|RE|S[EGNOPSUW]|T[ABMOV]|U[AKCPS]|V[IR]|WE|Y[JOP])\b)"

@@ -137,7 +137,8 @@ PASSIVE = (
 )
 ASKED_OF = r"(?:can|could|should|must|may|does|do|shall|shud|shld|will) "
 HAS = (
-    r"(?:know|need to know|have to know|have (?:it|this|that|his|her|the|a copy|info\w*|details)|be (?:told|informed))"
+    r"(?:know|need to know|have to know|have (?:it|this|that|his|her|the|my|our|a copy|info\w*|details)"
+    r"|be (?:told|informed))"
 )
 WANTED = r"(?:wants?|wanting|happy for|like|agree to|agreed to|ok with|okay with|objects? to|consent to|mind) "
 KNOWING = r"(?:to know|knowing|being told|to be told|to have|having|finding out)"

@@ -24,10 +24,11 @@ ONLY_THOUGHT_OF = (
     "|parents|police|court)\\b)|should i be (?:the )?allocated|should (?:mum|dad|they|(?:(?:the|his|her) )?parents)"
     " (?:refuse|object|say)"
 )
+QUOTED = r"[\"\u201c][^\"\u201d]* [^\"\u201d]*[\"\u201d]"
 ELSEWHERE = re.compile(
     rf"(?i)(?<![\w'])(?:{ANOTHER})(?![\w'])(?:(?!\b(?:{BACK})\b|\bi (?:want|need|only|just)\b)[^.;!?])*"
     rf"|(?<![\w'])(?:{ONLY_THOUGHT_OF})(?!\w)[^,.;!?]*"
-    r"|(?<=[\w,:] )[\"\u201c][^\"\u201d]* [^\"\u201d]*[\"\u201d]"
+    rf"|(?<=[\w,:] ){QUOTED}|^{QUOTED}(?= (?:is|was|s?he|they|says?|said)\b)"
 )
 
 
