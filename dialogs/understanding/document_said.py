@@ -44,7 +44,8 @@ BY_SERVICE = r"ot|ep|salt|educational psychology|speech(?: and language)?"
 """Sorts that are whose a document is where it is said with an 's: "the OT's assessment"."""
 WHOSE = f"{AUTHORS}|{SORTS}"
 DOCUMENT = re.compile(
-    rf"(?i)(?<!\w)((?:(?:{WHOSE})(?:'?s'?)?[\s-]+){{1,3}})({KINDS})(?!\w| (?:cards?|mum|dad|him|her|that|an?)\b)"
+    rf"(?i)(?<!\w)((?:(?:{WHOSE})(?:'?s'?)?[\s-]+){{1,3}})({KINDS})"
+    r"(?!\w| (?:cards?|mum|dad|him|her)\b|(?:(?<=s)|(?<=statement)) (?:that|an?)\b)"
     rf"|(?<!\w)({KINDS})\s+(?:from|by|written by)\s+(?:the |a |an |p'?s )?((?:{WHOSE})(?:\s(?:{WHOSE}))?)"
     r"(?!\w|'s | (?:meeting|visit|appointment|review|session|call|attendance|trip|panel|conference)s?\b)"
 )
@@ -94,7 +95,8 @@ GIVING = either(
 )
 WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|get|requested|requests|is after|see|have)"
 SOMEONE_ELSES_GIVING = (
-    rf"(?:{PARENT}|{PROFESSIONAL}|s?he|they)(?: (?:has|have|had|already|now|is|are|was|wants? to|can|could))?"
+    rf"(?<!that )(?<!that the )(?:{PARENT}|{PROFESSIONAL}|s?he|they)"
+    "(?: (?:has|have|had|already|now|is|are|was|wants? to|can|could))?"
     " (?:sent|gave|given|shared|passed|forwarded|showed|shown|send|give|share|pass|forward|show|sending"
     "|giving|sharing)"
 )
