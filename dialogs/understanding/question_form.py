@@ -74,7 +74,8 @@ WORKERS_OWN = (
 AT_THE_END = either(
     "what (?:do|should|can|shall) (?:i|we) do(?: now| next)?",
     "(?:does|do|would|will) (?:that|this|it|they) (?:count|matter|apply)",
-    "(?:is|would|will) (?:that|this|it) (?:be )?(?:ok|okay|allowed|right|alright|all right|fine|legal|enough|needed)",
+    "(?:is|would|will) (?:that|this|it) (?:be )?(?:ok|okay|allowed|right|alright|all right|fine|legal|enough|needed"
+    "|any (?:good|use|help))",
     "or not(?! sure)|am i right|yes or no|isn'?t it|is it|thoughts|any ideas?|please advise|advise pls|advice",
 )
 I_AM = "(?:i'?m |i am |im )?(?:really |just )?"

@@ -35,7 +35,7 @@ LEAST = 1e-9
 HOPELESS = -6.0
 """What the first reader says of most messages: the second could hardly make up for it, and is not heard."""
 
-NEEDED = -2.0
+NEEDED = -2.1
 """The score from which on a message is urgent."""
 FEWEST = 3
 
