@@ -33,6 +33,8 @@ BEYOND_DOUBT = 0.95
 POSSIBLE, HARDLY_BESIDE, MOST_OFFERED = 0.15, 0.5, 2
 """How likely an option has to be to be offered where none is read back, by itself and beside that nothing is meant; and
 how many are."""
+MORE_LIKELY = 1.75
+"""How many times as likely as without any word it has to be as well: else the words say nothing of it."""
 HARDLY_ALONE = 0.9
 """Under which likelihood one option is hardly all that is meant, where the parts of a text name several."""
 IN_PART = 0.7
@@ -173,9 +175,13 @@ def means_a_way_on(text: str) -> bool:
 
 def _possible(question: str, text: str) -> tuple[str, ...]:
     """The options that are likely enough to be offered, the likelier first."""
-    shares = _shares(question, text)
+    shares, of_no_words = _shares(question, text), _shares(question, "")
     least = max(POSSIBLE, shares.get(NOTHING, 0.0) * HARDLY_BESIDE)
-    likely = sorted((share, value) for value, share in shares.items() if value != NOTHING and share >= least)
+    likely = sorted(
+        (share, value)
+        for value, share in shares.items()
+        if value != NOTHING and share >= max(least, MORE_LIKELY * of_no_words[value])
+    )
     return tuple(value for _, value in reversed(likely))
 
 

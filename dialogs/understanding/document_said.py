@@ -38,6 +38,7 @@ AUTHORS = either(
 SORTS = either(
     r"health|medical|expert|independent|psychiatric|psychological|paediatric|educational|drug|alcohol|dna|hair strand",
     r"court|third[- ]party|ofsted|ehcp?|viability|parenting|speech(?: and language)?|occupational therap(?:y|ist)",
+    r"(?:hearing|eye|sleep|feeding|pain|fracture|allergy|growth|chest)(?= clinic)",
     r"podiatry|(?!psychology)\w+ology|drug test|dental|discharge|(?:ed )?psych|psychology|ep|ot|salt",
 )
 BY_SERVICE = r"ot|ep|salt|educational psychology|speech(?: and language)?"
@@ -79,7 +80,9 @@ WONDERED = re.compile(
 """What somebody would like to know of what was written or to have written, and nobody has in front of them."""
 AS_A_KIND = re.compile(r"(?i)\b(?:is|are|was|be|count(?:s|ed)? as)(?: (?:it|this|that|they|one))? an? $")
 """What stands before a document that is only what another is: "is that a third party document"."""
-PARENT = r"(?:step ?)?(?:mum|mother|mam|dad|father)|(?:both )?parents|carers?"
+MADE = re.compile(r"(?i)\bma(?:de|kes?|king) (?:the |an? )?$")
+"""What stands before a referral that somebody made, which says nothing of a document."""
+PARENT = r"(?:step ?)?(?:mum|mother|mam|dad|father)|(?:both )?parents|(?<!foster )carers?"
 PROFESSIONAL = either(
     r"school nurse|health visitor|hv|gp|paediatrician|camhs|health|hospital|midwife|doctor|physio",
     r"school|nursery|college|dsl|senco|police|probation|housing|iro|cafcass|guardian",
@@ -131,7 +134,8 @@ def is_handed_on(text: str) -> bool:
 
 def _is_meant(said: str, found: re.Match[str]) -> bool:
     to_them = found.group(1) and "'s" not in found.group(1) and TO_THEM.search(said, 0, found.start())
-    return not AS_A_KIND.search(said, 0, found.start()) and not (to_them and not ONWARD.match(said, found.end()))
+    given_to_them = to_them and not ONWARD.match(said, found.end())
+    return not given_to_them and not any(one.search(said, 0, found.start()) for one in (AS_A_KIND, MADE))
 
 
 def _kind(words: str) -> str:

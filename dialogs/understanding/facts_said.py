@@ -313,7 +313,7 @@ BY_HEARSAY = (
     "(?:i'?m|i am|i hold|it'?s|it is|this is)"
 )
 AUTHORISED_IN_DOUBT = (
-    "authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they) (?:has |have |'s )?(?:said|says|told|agreed"
+    "authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they)(?: has| have|'s)? (?:said|says|told|agreed"
     "|ok'?d?|asked)"
     r"|covering|cover|if|was|i'?m the|manager|supervisor|supervise|not only|not just|whether"
 )
@@ -342,10 +342,11 @@ RELATED = (
 )
 ROLE_AFTER = rf"(?!\+){RELATED}(?![\w&/.'\u2019-]*[\w&/])"
 LEAD_IN = (
-    r"(?:^|[.!?;:,\n/-])\W*|(?<![\w'])(?:about|re|regarding|concerning|on|for|of|(?<![a-hj-z']s )(?:child|baby|kid)"
-    r"|little|wee|initials?|that|knows?|where|how|why|what|when|if|because|cos|but|so|says|told (?:me|us)|its|it's|only"
+    r"(?:^|[.!?;:,\n/-])\W*|(?<![\w'])(?:about|abot|abt|bout|re|regarding|concerning|on|for|of"
+    r"|(?<![a-hj-z']s )(?:child|baby|kid)|little|wee|initials?|that|knows?|whether|where|how|why|what|when|if|because"
+    r"|cos|but|so|says|told (?:me|us)|its|it's|only"
     r"|allocated|supervise|manage|visits? to|(?:myself|case) \(|shar(?:e|ing)|pass(?:ing)?"
-    r"|does|do|can|should)(?: child)?[ .:]*"
+    r"|does|do|can|should|called|named)(?: child)?[ .:]*"
 )
 """What says that the letter after it is the child: about whom it is, or who does something in this sentence."""
 OF_AN_ADULT = (
