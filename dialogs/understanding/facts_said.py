@@ -431,7 +431,7 @@ DIFFERENT = re.compile(r"(?i)(?:different|another|not (?:the|this|that)) (?:chil
 
 
 def _is_led_in(said: str, found: re.Match[str]) -> bool:
-    """Whether it follows words that make it the child and nobody else, such as "mum T", and no thing, as "plan B"."""
+    """Whether it follows words that make it the child, and not somebody else ("mum T") or a thing ("plan B")."""
     return bool(re.search(rf"(?i)(?:{LEAD_IN})$", said[: found.start()]))
 
 
