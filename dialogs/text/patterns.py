@@ -1,6 +1,15 @@
 """The words that people type for what several flows ask, as patterns."""
 
+import re
+from functools import cache
+
 from dialogs.text.clauses import UNSURE
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern compiled, at its first use: long ones take milliseconds, for which start-up does not wait."""
+    return re.compile(pattern)
 
 
 def either(*phrases: str) -> str:

@@ -7,10 +7,9 @@ sentence names two, takes one back, or lets somebody else do the telling, nothin
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from dialogs.text.clauses import normalise
-from dialogs.text.patterns import either
+from dialogs.text.patterns import compiled, either
 from dialogs.understanding.this_case import of_this_case
 from dialogs.understanding.unlisted import UNLISTED
 
@@ -237,16 +236,11 @@ SPELT = {
 }
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def plain(text: str) -> str:
     """Return the text in small letters with its spaces folded and a few words spelt as they are meant."""
     said = normalise(text).lower()
     for typed, meant in SPELT.items():
-        said = _compiled(rf"\b(?:{typed})\b").sub(meant, said)
+        said = compiled(rf"\b(?:{typed})\b").sub(meant, said)
     return said
 
 
@@ -264,13 +258,13 @@ MENTION = "|".join(f"(?P<{name}>{words})" for name, words in RECIPIENTS.items())
 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield each recipient that the text speaks of in any role, in order."""
-    for found in _compiled(rf"(?<![\w'-])(?:{MENTION})(?![\w-]|'(?!s\b))").finditer(text):
+    for found in compiled(rf"(?<![\w'-])(?:{MENTION})(?![\w-]|'(?!s\b))").finditer(text):
         yield Mention(str(found.lastgroup), found.start(), found.end())
 
 
 def recipient_said(text: str) -> str:
     """Return the one recipient whom we tell, by a value of the sharing flow; empty where that is not sure."""
-    said = _compiled(TURNED_DOWN).split(plain(of_this_case(text)))[-1]
+    said = compiled(TURNED_DOWN).split(plain(of_this_case(text)))[-1]
     if _says(said, TAKEN_BACK):
         return ""
     found: set[str] = set()
@@ -305,15 +299,15 @@ def _who_asks(said: str, known: list[Mention]) -> str:
     asking = {
         one.value
         for one in known
-        if _compiled(rf"\s+{ASKING}").match(said, one.end)
-        and not _compiled(r"\b(?:when|if|unless|until|once|in case)$").search(_bare(said[: one.start]))
+        if compiled(rf"\s+{ASKING}").match(said, one.end)
+        and not compiled(r"\b(?:when|if|unless|until|once|in case)$").search(_bare(said[: one.start]))
     }
     others = len({one.value for one in known}) > 1 or _says(said, OTHERS_THEY)
     return asking.pop() if len(asking) == 1 and not others and _says(said, MAY_TELL_THEM) else ""
 
 
 def _says(text: str, pattern: str) -> bool:
-    return bool(_compiled(rf"(?<![\w'])(?:{pattern})(?![\w'])").search(text))
+    return bool(compiled(rf"(?<![\w'])(?:{pattern})(?![\w'])").search(text))
 
 
 def _is_family(said: str, one: Mention) -> bool:
@@ -322,21 +316,21 @@ def _is_family(said: str, one: Mention) -> bool:
 
 def _is_no_telling(left: str, right: str) -> bool:
     """Whether it may be about seeing or asking a relative, or another's wish: "ring nan", "can nan have her"."""
-    asks = _compiled(
+    asks = compiled(
         rf"(?<![\w'-])(?:{TALK}|{WANTED.strip()}|ring(?:ing)?|phon(?:e|ing)|call(?:ing)?|contact(?:ing)?|text(?:ing)?)$"
     )
-    return bool(asks.search(left) or _compiled(r"\s+have\b(?! (?:a copy|info|details))").match(right))
+    return bool(asks.search(left) or compiled(r"\s+have\b(?! (?:a copy|info|details))").match(right))
 
 
 def _bare(left: str) -> str:
     """Return the text before the words "the", "his" and the like."""
-    return _compiled(rf"(?<![\w']){ARTICLE}$").sub("", left).rstrip()
+    return compiled(rf"(?<![\w']){ARTICLE}$").sub("", left).rstrip()
 
 
 def _can_be_told(said: str, one: Mention) -> bool:
     """Whether they are spoken of by themselves, and are no part of another thing, such as a report or a trip."""
     rest = said[one.end :]
-    return bool(_compiled(rf"\s*(?:$|[,.;:!?()&+/\u2013\u2014-]|(?:{FOLLOWING})(?![\w'-]))").match(rest))
+    return bool(compiled(rf"\s*(?:$|[,.;:!?()&+/\u2013\u2014-]|(?:{FOLLOWING})(?![\w'-]))").match(rest))
 
 
 def _did_harm(said: str, one: Mention) -> bool:
@@ -348,19 +342,19 @@ def _did_harm(said: str, one: Mention) -> bool:
 def _is_the_one(before: str, right: str) -> bool:
     """Whether it is they and no other: "it's the health visitor I'm sending it to", "it's housing who need it"."""
     it_is = rf"(?<![\w'])(?:it|that|this(?: \w+)?)(?:'?s| is)(?: (?:only|just|really|actually))* {ARTICLE}$"
-    if _compiled(rf"\s+is who {WE_MEAN}").match(right):
+    if compiled(rf"\s+is who {WE_MEAN}").match(right):
         return not _says(_clause(before), NEGATED)
-    if not _compiled(it_is).search(before):
+    if not compiled(it_is).search(before):
         return False
-    instead = _compiled(rf"(?<![\w'])(?:not|isn'?t) [^,.;]*{WE_MEAN}, (?:but )?(?:no )?it'?s {ARTICLE}$").search(before)
-    ends = _compiled(r"\s*(?:$|[,.;!?])").match(right)
-    return bool((instead and ends) or _compiled(rf"\s+(?:{WE_MEAN}|{WHO_NEED})").match(right))
+    instead = compiled(rf"(?<![\w'])(?:not|isn'?t) [^,.;]*{WE_MEAN}, (?:but )?(?:no )?it'?s {ARTICLE}$").search(before)
+    ends = compiled(r"\s*(?:$|[,.;!?])").match(right)
+    return bool((instead and ends) or compiled(rf"\s+(?:{WE_MEAN}|{WHO_NEED})").match(right))
 
 
 def _without_those_beside(left: str) -> tuple[str, bool]:
     """Return the text before others who are named first ("tell mum and the school"), and whether one is no parent."""
     others = False
-    while found := _compiled(rf"(?<![\w'])(?:{ARTICLE})(?P<who>{PEOPLE})(?: and| or| &|, and)$").search(left):
+    while found := compiled(rf"(?<![\w'])(?:{ARTICLE})(?P<who>{PEOPLE})(?: and| or| &|, and)$").search(left):
         either_one = found.group().endswith(" or") and re.fullmatch("him|her|them", found.group("who"))
         others = others or bool(either_one) or not re.fullmatch(f"{PARENT}|him|her|them", found.group("who"))
         left = left[: found.start()].rstrip()
@@ -369,7 +363,7 @@ def _without_those_beside(left: str) -> tuple[str, bool]:
 
 def _beside(said: str, one: Mention, known: list[Mention]) -> set[str] | None:
     """Return the others named with them ("the school and the GP"); None where one of them cannot be filled in."""
-    joined = _compiled(rf"\s*(?:,|and|or|&|\+|plus|n|as well as|,\s*and)\s+{ARTICLE}").match(said, one.end)
+    joined = compiled(rf"\s*(?:,|and|or|&|\+|plus|n|as well as|,\s*and)\s+{ARTICLE}").match(said, one.end)
     if joined is None:
         return set()
     following = next((other for other in known if other.start == joined.end()), None)
@@ -378,23 +372,23 @@ def _beside(said: str, one: Mention, known: list[Mention]) -> set[str] | None:
             return set()
         beside = _beside(said, following, known)
         return None if beside is None else {following.value, *beside}
-    whom = _compiled(rf"(?P<who>{PEOPLE})(?![\w'])").match(said, joined.end())
+    whom = compiled(rf"(?P<who>{PEOPLE})(?![\w'])").match(said, joined.end())
     alone = whom and not re.fullmatch(PARENT, whom.group("who"))
-    ends = whom and _compiled(r"\s*(?:$|[.?!,]|or\b|about\b|know\b|that\b)").match(said, whom.end())
+    ends = whom and compiled(r"\s*(?:$|[.?!,]|or\b|about\b|know\b|that\b)").match(said, whom.end())
     return None if alone and ends else set()
 
 
 def _is_told(left: str, right: str) -> bool:
     """Whether the words before and after make them the one whom we tell."""
-    if _compiled(rf"\s+(?:{PASSIVE})(?!\w)").match(right) and not _compiled(r"\bby$").search(left):
+    if compiled(rf"\s+(?:{PASSIVE})(?!\w)").match(right) and not compiled(r"\bby$").search(left):
         return not _says(_clause(left), f"{NEGATED}|{NEEDLESS}")
-    if _compiled(rf"(?<!\w)(?:{ASKED_OF.strip()})$").search(left) and _compiled(rf"\s+(?:{HAS})(?!\w)").match(right):
-        return not (_compiled(r"(?<!\w)do(?:es)?$").search(left) and _compiled(r"\s+(?:know|have)\b").match(right))
-    if _compiled(rf"{OUR_WISH}$").search(left) and _compiled(rf"\s+(?:{HEARING})(?!\w)").match(right):
+    if compiled(rf"(?<!\w)(?:{ASKED_OF.strip()})$").search(left) and compiled(rf"\s+(?:{HAS})(?!\w)").match(right):
+        return not (compiled(r"(?<!\w)do(?:es)?$").search(left) and compiled(r"\s+(?:know|have)\b").match(right))
+    if compiled(rf"{OUR_WISH}$").search(left) and compiled(rf"\s+(?:{HEARING})(?!\w)").match(right):
         return not _says(_clause(left), f"{NEGATED}|{NEEDLESS}")
-    if _compiled(rf"(?<!\w)(?:{WANTED.strip()})$").search(left) and _compiled(rf"\s+(?:{KNOWING})(?!\w)").match(right):
+    if compiled(rf"(?<!\w)(?:{WANTED.strip()})$").search(left) and compiled(rf"\s+(?:{KNOWING})(?!\w)").match(right):
         return not _says(_clause(left), f"{NEGATED}|{NEEDLESS}")
-    if _compiled(r"(?:^|[,.;:] ?)$").search(left) and _compiled(rf"\s+{TO_KNOW}").match(right):
+    if compiled(r"(?:^|[,.;:] ?)$").search(left) and compiled(rf"\s+{TO_KNOW}").match(right):
         return True
     verb = _verb_before(left, right)
     return verb is not None and _we_do(left[:verb], left[verb:])
@@ -402,17 +396,17 @@ def _is_told(left: str, right: str) -> bool:
 
 def _verb_before(left: str, right: str) -> int | None:
     """Return where the verb begins that has them as its object; None where there is none."""
-    direct = _compiled(rf"(?<![\w'-])(?:{DIRECT})$").search(left)
+    direct = compiled(rf"(?<![\w'-])(?:{DIRECT})$").search(left)
     if direct:
         needed = next((then for verb, then in AFTER.items() if direct.group().startswith(verb)), "")
-        if needed and not _compiled(rf"\s+{needed}").match(right):
+        if needed and not compiled(rf"\s+{needed}").match(right):
             return None
-        noun = _compiled(r"(?<![\w'])(?:the|an?|phone|this|that|his|her|their|last|no|voice|same)$").search(
+        noun = compiled(r"(?<![\w'])(?:the|an?|phone|this|that|his|her|their|last|no|voice|same)$").search(
             left[: direct.start()].rstrip()
         )
         return None if noun else direct.start()
     for pattern in (TALK, WRITING, GOES):
-        found = _compiled(rf"(?<![\w'-])(?:{pattern})$").search(left)
+        found = compiled(rf"(?<![\w'-])(?:{pattern})$").search(left)
         if found:
             return found.start()
     return _verb_with_a_gap(left)
@@ -421,32 +415,32 @@ def _verb_before(left: str, right: str) -> int | None:
 def _verb_with_a_gap(left: str) -> int | None:
     """Return the same where the thing shared or sent comes between: "share what I know with", "send it to"."""
     for pattern, never in ((WITH, NOT_WITH), (TO, NOT_TO)):
-        for found in reversed(list(_compiled(rf"(?<![\w'-])(?={pattern}$)").finditer(left))):
+        for found in reversed(list(compiled(rf"(?<![\w'-])(?={pattern}$)").finditer(left))):
             start = found.start()
-            if _compiled(rf"(?<![\w'])(?:{NOUN_BEFORE})$").search(left[:start].rstrip()):
+            if compiled(rf"(?<![\w'])(?:{NOUN_BEFORE})$").search(left[:start].rstrip()):
                 continue
-            bodily = _compiled(rf"{BODILY} to$").match(left[start:])
+            bodily = compiled(rf"{BODILY} to$").match(left[start:])
             return None if bodily or _says(left[start:].split()[-2], never) else start
     return None
 
 
 def _clause(left: str) -> str:
-    return _compiled(BOUNDARY).split(left)[-1]
+    return compiled(BOUNDARY).split(left)[-1]
 
 
 def _we_do(before: str, verb: str) -> bool:
     """Whether it is we who do it, or nobody in particular; and that it is not denied, and not over."""
     clause = _clause(before)
-    if _is_over(before, verb) or _compiled(DENIED_BEFORE).search(clause) or _says(clause, NEEDLESS):
+    if _is_over(before, verb) or compiled(DENIED_BEFORE).search(clause) or _says(clause, NEEDLESS):
         return False
-    if _compiled(THEIR_JOB).search(clause) or not _compiled(rf"(?:^|(?<![\w'])(?:{FRAME}))\s*$").search(clause):
+    if compiled(THEIR_JOB).search(clause) or not compiled(rf"(?:^|(?<![\w'])(?:{FRAME}))\s*$").search(clause):
         return False
-    if _compiled(r"\w+'s\s*$").search(clause) and verb.split(maxsplit=1)[0].endswith("ing"):
+    if compiled(r"\w+'s\s*$").search(clause) and verb.split(maxsplit=1)[0].endswith("ing"):
         return False
-    if _compiled(AFTER_OUR_OWN).search(clause):
+    if compiled(AFTER_OUR_OWN).search(clause):
         agents = _agents(clause)
         return not agents or agents[0][1]
-    if _compiled(rf"\b(?:{ADVISES})\s*$").search(clause) and not _compiled(r"(?!ring\b)\w+ing\b").match(verb):
+    if compiled(rf"\b(?:{ADVISES})\s*$").search(clause) and not compiled(r"(?!ring\b)\w+ing\b").match(verb):
         return not _says(clause, NEGATED)
     part = re.split(r"\b(?:before|after)\b", clause)[-1]
     return _subject_is_us(part, verb)
@@ -454,7 +448,7 @@ def _we_do(before: str, verb: str) -> bool:
 
 def _is_over(before: str, verb: str) -> bool:
     """Whether it has been done: "after telling school", "we let housing know in april"."""
-    if _compiled(GONE_BY).search(before) or _compiled(r"\W*(?:after|having|since)\s*").fullmatch(before):
+    if compiled(GONE_BY).search(before) or compiled(r"\W*(?:after|having|since)\s*").fullmatch(before):
         return True
     return verb == "let" and bool(_agents(_clause(before))) and not _says(before, MAY_OR_WILL)
 
@@ -481,8 +475,8 @@ def _agents(clause: str) -> list[tuple[int, bool]]:
         rf"\b(?:spoken?|talked|listened) (?:to|with) {ARTICLE}{who}(?![\w'])",
         rf"{ARTICLE}{who}(?:'s?|s|)\s+(?:consent|permission|agreement|say ?so|ok|okay)\b",
     )
-    clause = _compiled(OTHER_WORKER).sub(lambda found: "someone".ljust(len(found.group())), clause)
-    rest = _compiled(only_spoken_of).sub(lambda found: " " * len(found.group()), clause)
-    agents = [(found.end(), True) for found in _compiled(rf"(?<![\w'])(?:{OURS})(?![\w'])").finditer(rest)]
-    agents += [(found.end(), False) for found in _compiled(rf"(?<![\w'])(?:{who})(?![\w']|s\b)").finditer(rest)]
+    clause = compiled(OTHER_WORKER).sub(lambda found: "someone".ljust(len(found.group())), clause)
+    rest = compiled(only_spoken_of).sub(lambda found: " " * len(found.group()), clause)
+    agents = [(found.end(), True) for found in compiled(rf"(?<![\w'])(?:{OURS})(?![\w'])").finditer(rest)]
+    agents += [(found.end(), False) for found in compiled(rf"(?<![\w'])(?:{who})(?![\w']|s\b)").finditer(rest)]
     return sorted(agents)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Literal
 
-from dialogs.text.patterns import either
+from dialogs.text.patterns import compiled, either
 from dialogs.understanding.asked.refused import is_other_language
 
 SmallTalk = Literal["chat", "swearing", "language", "orders"]
@@ -24,7 +24,7 @@ POLITE = (
     r"(?:please |pls |plz |ok |okay |right |so |now |hey |hi |just |and |can you |could you |will you "
     r"|would you |i want you to |i need you to )*"
 )
-ORDERS = re.compile(
+ORDERS = (
     POLITE
     + "(?:"
     + either(
@@ -69,21 +69,19 @@ ORDERS = re.compile(
     )
     + ")"
 )
-SPEAKS = re.compile(
-    either(
-        r"(?:do|can|could|will) (?:you|u) (?:please )?(?:speak|understand|read|talk|reply|answer|write"
-        r"|translate)(?: to me| this"
-        r"| that| it| back)?(?: in| into| to| any)? (?:polish|urdu|arabic|french|spanish|somali|bengali|welsh"
-        r"|turkish|romanian"
-        r"|portuguese|italian|albanian|punjabi|hindi|tamil|chinese|german|kurdish|farsi|dari|pashto|ukrainian"
-        r"|russian|another"
-        r"|other|my) ?(?:languages?)?(?: please)?",
-        r"(?:translate|say)(?: this| that| it)? (?:in|into|to) (?:polish|urdu|arabic|french|spanish|somali"
-        r"|bengali|welsh|turkish"
-        r"|romanian|portuguese|italian|albanian|punjabi|hindi)(?: please| for me)?",
-        r"i (?:do not|cannot|can not|no) (?:speak|understand|read|write) (?:good |much )?english(?: .*)?",
-        r"(?:no|not|little) english",
-    )
+SPEAKS = either(
+    r"(?:do|can|could|will) (?:you|u) (?:please )?(?:speak|understand|read|talk|reply|answer|write"
+    r"|translate)(?: to me| this"
+    r"| that| it| back)?(?: in| into| to| any)? (?:polish|urdu|arabic|french|spanish|somali|bengali|welsh"
+    r"|turkish|romanian"
+    r"|portuguese|italian|albanian|punjabi|hindi|tamil|chinese|german|kurdish|farsi|dari|pashto|ukrainian"
+    r"|russian|another"
+    r"|other|my) ?(?:languages?)?(?: please)?",
+    r"(?:translate|say)(?: this| that| it)? (?:in|into|to) (?:polish|urdu|arabic|french|spanish|somali"
+    r"|bengali|welsh|turkish"
+    r"|romanian|portuguese|italian|albanian|punjabi|hindi)(?: please| for me)?",
+    r"i (?:do not|cannot|can not|no) (?:speak|understand|read|write) (?:good |much )?english(?: .*)?",
+    r"(?:no|not|little) english",
 )
 
 THANKS = (
@@ -155,7 +153,7 @@ SOFTENERS = (
     "|anyway|really|i"
 )
 _CHAT_PHRASE = either(ABOUT_IT, PRAISE, DAY, HELLO, BYE, THANKS)
-CHAT = re.compile(rf"(?:{_CHAT_PHRASE})(?: (?:{_CHAT_PHRASE}|{SOFTENERS}))*")
+CHAT = rf"(?:{_CHAT_PHRASE})(?: (?:{_CHAT_PHRASE}|{SOFTENERS}))*"
 
 SWEARS = (
     r"f+u+c+k\w*|f\*+\w*|fk\w*|wtf|ffs|fml|omfg|stfu|sh[i1*]te?\w*|bull ?shit|bollocks|bloody hell"
@@ -197,11 +195,11 @@ SHORT = 12
 def small_talk(text: str) -> SmallTalk | None:
     """Which kind of talk to the bot itself this is, or None: it is about the work."""
     said = plain(text)
-    if is_other_language(text) or SPEAKS.fullmatch(said):
+    if is_other_language(text) or compiled(SPEAKS).fullmatch(said):
         return "language"
-    if ORDERS.fullmatch(said):
+    if compiled(ORDERS).fullmatch(said):
         return "orders"
-    if CHAT.fullmatch(said):
+    if compiled(CHAT).fullmatch(said):
         return "chat"
     if len(said.split()) <= SHORT and not SOMEBODY.search(said) and (SWEARING.search(said) or INSULT.search(said)):
         return "swearing"
